@@ -1,0 +1,125 @@
+//! Addresses: from ids to paths of the website. Decided nowhere else.
+//! Swedish words on every site, whatever its language.
+
+use crate::base::path::OutPath;
+use crate::model::id::{BodyId, DocId, TypeId, VersionId};
+
+/// A place in the website.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "each name is the page")]
+pub enum Address {
+    Start,
+    Register,
+    RegisterPart(String),
+    Document(DocId),
+    DocumentVariant(DocId, String),
+    Version(DocId, VersionId),
+    VersionVariant(DocId, VersionId, String),
+    Overview,
+    Timeline,
+    TimelineYear(i16),
+    Body(BodyId),
+    Kind(TypeId),
+    Subject(String),
+    Decision(String, String),
+    Plain(String),
+    /// A file at a path of its own.
+    File(String),
+}
+
+impl Address {
+    /// The path below the site's root: a folder with a slash at its end, or a file.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Start => String::new(),
+            Self::Register => "dokument/".into(),
+            Self::RegisterPart(letter) => format!("register/{letter}/"),
+            Self::Document(id) => format!("dokument/{id}/"),
+            Self::DocumentVariant(id, tag) => format!("dokument/{id}/{tag}/"),
+            Self::Version(id, version) => format!("dokument/{id}/{version}/"),
+            Self::VersionVariant(id, version, tag) => format!("dokument/{id}/{version}/{tag}/"),
+            Self::Overview => "oversikt/".into(),
+            Self::Timeline => "tidslinje/".into(),
+            Self::TimelineYear(year) => format!("tidslinje/{year:04}/"),
+            Self::Body(id) => format!("organ/{id}/"),
+            Self::Kind(id) => format!("typ/{id}/"),
+            Self::Subject(slug) => format!("amne/{slug}/"),
+            Self::Decision(body, date) => format!("beslut/{body}/{date}/"),
+            Self::Plain(name) => format!("{name}/"),
+            Self::File(path) => path.clone(),
+        }
+    }
+
+    /// The file that answers at this address.
+    pub fn file(&self) -> OutPath {
+        let path = self.path();
+        if path.is_empty() || path.ends_with('/') {
+            OutPath::new(path + "index.html")
+        } else {
+            OutPath::new(path)
+        }
+    }
+
+    /// A link to this address from a page: relative, so that the site works under any path.
+    /// With `files`, folders are named by their page, so that it works from a disk too.
+    pub fn href(&self, from: &OutPath, files: bool) -> String {
+        relative(from, &self.path(), files)
+    }
+}
+
+/// A relative link from a page to a path below the root.
+pub fn relative(from: &OutPath, to: &str, files: bool) -> String {
+    let own = from.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut ours = own.split('/').filter(|segment| !segment.is_empty()).peekable();
+    let mut theirs = to;
+    while let Some(segment) = ours.peek() {
+        match theirs.strip_prefix(*segment).and_then(|rest| rest.strip_prefix('/')) {
+            Some(rest) => {
+                theirs = rest;
+                ours.next();
+            }
+            None => break,
+        }
+    }
+    let mut link = "../".repeat(ours.count());
+    link.push_str(&encode(theirs));
+    if link.is_empty() {
+        link.push_str("./");
+    }
+    if files && link.ends_with('/') {
+        link.push_str("index.html");
+    }
+    link
+}
+
+/// Percent-encodes what a path may not hold plainly (RFC 3986 §3.3).
+pub fn encode(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=@".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    // A first segment with a colon would read as a scheme; none is left after encoding.
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative_to_the_page() {
+        let from = OutPath::new("dokument/it-policy/2014/index.html");
+        let check = |to: &Address, link: &str| assert_eq!(to.href(&from, false), link);
+        check(&Address::Document(DocId::new("it-policy")), "../");
+        check(&Address::Version(DocId::new("it-policy"), VersionId::new("2014")), "./");
+        check(&Address::Document(DocId::new("it-policy-2")), "../../it-policy-2/");
+        check(&Address::Start, "../../../");
+        assert_eq!(Address::Start.href(&from, true), "../../../index.html");
+        assert_eq!(Address::Register.href(&OutPath::new("index.html"), false), "dokument/");
+        assert_eq!(Address::File("filer/å b.pdf".into()).href(&from, false), "../../../filer/%C3%A5%20b.pdf");
+    }
+}

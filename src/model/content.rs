@@ -1,0 +1,248 @@
+//! From files to documents: which files are versions, variants, plain pages and
+//! attachments, by where they stand and what they are called.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::base::date::Approx;
+use crate::base::fault::{Code, Fault};
+use crate::base::path::SitePath;
+use crate::base::snapshot::{Snapshot, Source, Unreadable as Reason};
+use crate::base::text::Text;
+use crate::model::assemble::{self, Assembled};
+use crate::model::config::Config;
+use crate::model::document::{Document, PlainPage};
+use crate::model::front_matter::{self, Parsed, Part};
+use crate::model::id::{DocId, is_id, is_language, slug};
+
+/// Where documents lie.
+pub const FOLDER: &str = "content";
+/// Where plain pages lie.
+pub const PAGES: &str = "content/sidor";
+const INDEX: &str = "index";
+const EASY: &str = "lattlast";
+
+/// All that the content folder holds.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// The documents by id.
+    pub documents: BTreeMap<DocId, Document>,
+    /// The plain pages.
+    pub pages: Vec<PlainPage>,
+    /// The files that are copied as they are, with the document whose folder they lie in.
+    pub attachments: BTreeMap<SitePath, Option<DocId>>,
+    /// Source files of drafts that are left out: a link to one is plain text.
+    pub drafts: BTreeSet<SitePath>,
+    /// Documents of which only drafts exist.
+    pub draft_documents: BTreeSet<DocId>,
+}
+
+/// One Markdown file with what its name says.
+pub struct Item<'a> {
+    /// The file.
+    pub path: &'a SitePath,
+    /// Its text.
+    pub text: &'a Text,
+    /// Its name up to the first dot.
+    pub name: &'a str,
+    /// The variant tag between the dots, if any.
+    pub tag: Option<&'a str>,
+    /// Front matter and where the text begins.
+    pub parsed: Parsed,
+}
+
+/// The files of one document.
+#[derive(Default)]
+pub struct Group<'a> {
+    /// `index.md`.
+    pub index: Option<Item<'a>>,
+    /// Versions and variants.
+    pub items: Vec<Item<'a>>,
+    /// It has a folder of its own.
+    pub folder: bool,
+}
+
+/// The files of each document, by the path that names it and whether that is a folder.
+type Groups<'a> = BTreeMap<(String, bool), Group<'a>>;
+
+/// Reads the content folder. Every fault is gathered; no text is dropped in silence.
+pub fn read(snapshot: &Snapshot, config: &Config, drafts: bool, faults: &mut Vec<Fault>) -> Content {
+    let mut content = Content::default();
+    let mut markdown = Vec::new();
+    for (path, source) in snapshot.below(FOLDER) {
+        match source {
+            Source::Text(text) => markdown.push((path, text)),
+            Source::Asset(_) => {
+                content.attachments.insert(path.clone(), None);
+            }
+            Source::Unreadable(reason) => faults.push(unreadable(path, reason)),
+        }
+    }
+    let folders = document_folders(markdown.iter().map(|(path, _)| *path));
+    let read: Vec<(Item, Vec<Fault>)> = markdown
+        .into_par_iter()
+        .map(|(path, text)| {
+            let mut faults = Vec::new();
+            let (name, tag) = path.stem().split_once('.').map_or((path.stem(), None), |(n, t)| (n, Some(t)));
+            let parsed = front_matter::read(path, text.as_str(), part(path, name, &folders), &mut faults);
+            (Item { path, text, name, tag, parsed }, faults)
+        })
+        .collect();
+    let mut groups: Groups = BTreeMap::new();
+    for (item, found) in read {
+        faults.extend(found);
+        if item.path.as_str().starts_with(PAGES) {
+            content.pages.extend(assemble::page(&item, drafts, faults));
+        } else {
+            place(&mut groups, item, &folders, faults);
+        }
+    }
+    own_attachments(&mut content.attachments, &folders);
+    for ((home, _), group) in groups {
+        let id = document_id(&home, group.items.first().or(group.index.as_ref()).map(|it| it.path), faults);
+        let mut assembled = Assembled::default();
+        let document = assemble::document(id.clone(), group, config, drafts, &mut assembled, faults);
+        content.drafts.extend(assembled.drafts);
+        match document {
+            Some(document) => insert(&mut content.documents, document, faults),
+            None => {
+                content.draft_documents.insert(id);
+            }
+        }
+    }
+    content.draft_documents.retain(|id| !content.documents.contains_key(id));
+    content
+}
+
+fn unreadable(path: &SitePath, reason: &Reason) -> Fault {
+    match reason {
+        Reason::NotUtf8 { line } => Fault::new(Code::NotUtf8).with("line", line.to_string()),
+        Reason::TooLarge(size) => {
+            Fault::new(Code::TooLarge).with("megabytes", (size.div_ceil(1024 * 1024)).to_string())
+        }
+        Reason::Refused(why) => Fault::new(Code::Refused).with("reason", why),
+        Reason::Outside => Fault::new(Code::OutsideSite),
+    }
+    .at(path)
+}
+
+/// The folders that hold one document's versions: those with an `index.md`, or with a file
+/// that is named as a version is. Other folders only keep documents in order.
+fn document_folders<'a>(paths: impl Iterator<Item = &'a SitePath>) -> BTreeSet<String> {
+    paths
+        .filter(|path| path.folder() != FOLDER && !path.as_str().starts_with(PAGES))
+        .filter(|path| {
+            let name = path.stem().split('.').next().unwrap_or("");
+            name == INDEX || is_version_name(name)
+        })
+        .map(|path| path.folder().to_owned())
+        .collect()
+}
+
+/// The date that a version's file name tells, without the number of a second one that day.
+pub fn date_in_name(name: &str) -> Option<Approx> {
+    let whole = |text: &str| Approx::parse(text).ok().filter(|date| date.ascii() == text);
+    whole(name).or_else(|| {
+        let (date, number) = name.rsplit_once('-')?;
+        (number.len() == 1).then(|| whole(date))?
+    })
+}
+
+fn is_version_name(name: &str) -> bool {
+    name == assemble::UNDATED || date_in_name(name).is_some()
+}
+
+fn part(path: &SitePath, name: &str, folders: &BTreeSet<String>) -> Part {
+    if path.as_str().starts_with(PAGES) {
+        Part::Page
+    } else if !folders.contains(path.folder()) {
+        Part::Single
+    } else if name == INDEX {
+        Part::Document
+    } else {
+        Part::Version
+    }
+}
+
+/// Puts a file with the others of its document.
+fn place<'a>(groups: &mut Groups<'a>, item: Item<'a>, folders: &BTreeSet<String>, faults: &mut Vec<Fault>) {
+    if let Some(tag) = item.tag.filter(|tag| *tag != EASY && !is_language(tag)) {
+        faults.push(Fault::new(Code::BadId).at(item.path).with("id", format!("{}.{tag}", item.name)));
+    }
+    let folder = item.path.folder();
+    let own = folders.contains(folder);
+    let home = if own { folder.to_owned() } else { format!("{folder}/{}", item.name) };
+    // `a.md` beside a folder `a/` is another document that claims the same id.
+    let group = groups.entry((home, own)).or_default();
+    group.folder = own;
+    if own && item.name == INDEX && item.tag.is_none() {
+        group.index = Some(item);
+    } else {
+        group.items.push(item);
+    }
+}
+
+/// The id that a file's or folder's name gives; a name that cannot be one is a fault, and its
+/// nearest id is used so that the text still has an address.
+fn document_id(home: &str, at: Option<&SitePath>, faults: &mut Vec<Fault>) -> DocId {
+    let name = home.rsplit('/').next().unwrap_or(home);
+    if is_id(name) {
+        return DocId::new(name);
+    }
+    let suggestion = Some(slug(name)).filter(|slug| is_id(slug)).unwrap_or_else(|| "dokument".into());
+    let fault = Fault::new(Code::BadId).with("id", name).with("nearest", &suggestion);
+    faults.push(match at {
+        Some(path) => fault.at(path),
+        None => fault,
+    });
+    DocId::new(&suggestion)
+}
+
+fn insert(documents: &mut BTreeMap<DocId, Document>, document: Document, faults: &mut Vec<Fault>) {
+    match documents.get_mut(&document.id) {
+        Some(first) => {
+            faults.push(
+                Fault::new(Code::DoubleId)
+                    .at(&document.source)
+                    .with("id", document.id.as_str())
+                    .with("other", first.source.as_str()),
+            );
+            first.rivals.push(document.source);
+        }
+        None => {
+            documents.insert(document.id.clone(), document);
+        }
+    }
+}
+
+/// An attachment belongs to the document in whose folder, or in a folder of whose, it lies.
+fn own_attachments(attachments: &mut BTreeMap<SitePath, Option<DocId>>, folders: &BTreeSet<String>) {
+    for (path, owner) in attachments.iter_mut() {
+        let mut folder = path.folder();
+        while folder.len() > FOLDER.len() {
+            if folders.contains(folder) {
+                let name = folder.rsplit('/').next().unwrap_or(folder);
+                *owner = is_id(name).then(|| DocId::new(name));
+                break;
+            }
+            folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_tells_a_date_and_perhaps_a_number() {
+        let told = |name: &str| date_in_name(name).map(Approx::ascii);
+        assert_eq!(told("2014-04-09").as_deref(), Some("2014-04-09"));
+        assert_eq!(told("2014-04-09-2").as_deref(), Some("2014-04-09"));
+        assert_eq!(told("2014-ht").as_deref(), Some("2014-ht"));
+        assert_eq!(told("2014-2").as_deref(), Some("2014"));
+        assert_eq!(told("it-policy"), None);
+        assert_eq!(told("2014-02-30"), None);
+    }
+}

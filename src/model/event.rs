@@ -1,0 +1,123 @@
+//! The timeline: what happened to a document and what is to come, from its decisions
+//! and from the changes of state that follow by themselves.
+
+use crate::base::date::{Approx, Date, day_before};
+use crate::model::decision::Decision;
+use crate::model::document::Document;
+use crate::model::front_matter::Correction;
+use crate::model::id::{DocId, VersionId};
+use crate::model::lineage::Lineage;
+use crate::model::register::Life;
+use crate::model::validity::Force;
+use crate::model::version::{Start, Version};
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Happening {
+    /// Somebody decided something.
+    Decided(Decision),
+    /// A version began to apply on another day than it was adopted.
+    EnteredIntoForce,
+    /// This was the last day of a stated term.
+    TermEnded,
+    /// Other documents took its place.
+    Replaced(Vec<DocId>),
+    /// A published text was changed, and it was said.
+    Corrected(Correction),
+    /// A review must be made by this day.
+    ReviewDue,
+    /// It was taken down.
+    Withdrawn,
+}
+
+/// One entry of the timeline.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Event {
+    /// When; the precision is kept.
+    pub date: Approx,
+    /// The version that it concerns; `None` for the whole document.
+    pub version: Option<VersionId>,
+    /// What.
+    pub what: Happening,
+}
+
+impl Event {
+    /// The decision, if it is one.
+    pub fn decision(&self) -> Option<&Decision> {
+        match &self.what {
+            Happening::Decided(decision) => Some(decision),
+            _ => None,
+        }
+    }
+
+    /// Whether it is still to come on a day.
+    pub fn is_coming(&self, day: Date) -> bool {
+        self.date.last() > day
+    }
+}
+
+/// A document's events, oldest first; of one day in the order that they follow from each other.
+pub fn events(document: &Document, lives: &[Life], lineage: &Lineage) -> Vec<Event> {
+    let mut events = Vec::new();
+    for (version, life) in document.versions.iter().zip(lives) {
+        of_version(version, life, &mut events);
+    }
+    events.extend(document.decisions.iter().filter_map(|decision| decided(decision, None)));
+    replaced(document, lineage, &mut events);
+    if let Some(date) = document.withdrawn.as_ref().and_then(|withdrawn| withdrawn.date) {
+        events.push(Event { date, version: None, what: Happening::Withdrawn });
+    }
+    // Stable: what stands first above happened first of its day.
+    events.sort_by_key(|event| (event.date.first(), event.date.last()));
+    events
+}
+
+fn decided(decision: &Decision, version: Option<&VersionId>) -> Option<Event> {
+    let date = decision.date?;
+    Some(Event { date, version: version.cloned(), what: Happening::Decided(decision.clone()) })
+}
+
+fn of_version(version: &Version, life: &Life, events: &mut Vec<Event>) {
+    let mut add = |date, what| events.push(Event { date, version: Some(version.id.clone()), what });
+    for decision in &version.decisions {
+        if let Some(date) = decision.date {
+            add(date, Happening::Decided(decision.clone()));
+        }
+    }
+    let started =
+        life.force.changes().iter().any(|(_, force)| matches!(force, Force::InForce | Force::Unknown));
+    if let Start::Stated(start) = version.start
+        && version.adopted() != Some(start)
+        && started
+    {
+        add(start, Happening::EnteredIntoForce);
+    }
+    let passed = life.force.changes().iter().filter(|(_, force)| *force == Force::TermPassed);
+    for (day, _) in passed {
+        add(Approx::day(day_before(*day)), Happening::TermEnded);
+    }
+    for correction in &version.corrections {
+        if let Some(date) = correction.date {
+            add(date, Happening::Corrected(correction.clone()));
+        }
+    }
+    // Only the review that still stands: earlier ones were made or passed into later ones.
+    let stands = life.due.changes().last().map_or(life.due.first(), |(_, last)| last);
+    if let Some(last) = stands.filter(|last| *life.force.on(*last) == Force::InForce) {
+        add(Approx::day(last), Happening::ReviewDue);
+    }
+}
+
+fn replaced(document: &Document, lineage: &Lineage, events: &mut Vec<Event>) {
+    let mut dates: Vec<(Approx, Vec<DocId>)> = Vec::new();
+    for replacement in lineage.replacements(&document.id) {
+        match dates.iter_mut().find(|(date, _)| *date == replacement.effect.from) {
+            Some((_, by)) if by.contains(&replacement.by) => {}
+            Some((_, by)) => by.push(replacement.by.clone()),
+            None => dates.push((replacement.effect.from, vec![replacement.by.clone()])),
+        }
+    }
+    for (date, by) in dates {
+        events.push(Event { date, version: None, what: Happening::Replaced(by) });
+    }
+}

@@ -1,0 +1,328 @@
+//! Reads a TOML table tolerantly: what can be read is read, and every fault is
+//! gathered with the place of the very token. Knows values, not documents.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::base::date::{Approx, DateFault};
+use crate::base::fault::{Code, Fault, nearest};
+use crate::base::path::SitePath;
+use crate::model::keys::Key;
+
+/// Where a table stands: its file, and the byte at which its TOML begins there.
+#[derive(Clone, Copy)]
+pub struct Origin<'a> {
+    /// The file.
+    pub path: &'a SitePath,
+    /// Bytes before the TOML.
+    pub offset: usize,
+}
+
+impl Origin<'_> {
+    /// A span of the TOML as a span of the file.
+    pub fn shift(self, span: Range<usize>) -> Range<usize> {
+        span.start + self.offset..span.end + self.offset
+    }
+
+    fn fault(self, code: Code, span: Range<usize>) -> Fault {
+        Fault::new(code).at_range(self.path, self.shift(span))
+    }
+}
+
+/// A date, or the words that stand where a date cannot be given.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Moment {
+    /// A date of any precision.
+    Date(Approx),
+    /// A condition, or "tills vidare".
+    Words(String),
+}
+
+/// The places of the keys that a table gave, for faults that are found later.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks(Vec<(&'static str, u32, u32)>);
+
+impl Marks {
+    /// Where a key's value stands in the file.
+    pub fn range(&self, key: Key) -> Option<Range<usize>> {
+        self.0.iter().find(|(name, ..)| *name == key.en).map(|(_, start, end)| *start as usize..*end as usize)
+    }
+
+    fn note(&mut self, key: Key, range: &Range<usize>) {
+        let small = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+        self.0.push((key.en, small(range.start), small(range.end)));
+    }
+}
+
+/// A table being read.
+pub struct Fields<'a> {
+    table: &'a DeTable<'a>,
+    origin: Origin<'a>,
+    faults: &'a mut Vec<Fault>,
+    /// Where the values that were read stand.
+    pub marks: Marks,
+}
+
+impl<'a> Fields<'a> {
+    /// Starts reading; keys that the table may not hold are faults at once.
+    pub fn new(
+        table: &'a DeTable<'a>,
+        allowed: &[Key],
+        elsewhere: &[Key],
+        origin: Origin<'a>,
+        faults: &'a mut Vec<Fault>,
+    ) -> Self {
+        for (name, _) in table {
+            let text: &str = name.get_ref();
+            if named(allowed, text).is_some() {
+                continue;
+            }
+            if named(elsewhere, text).is_some() {
+                faults.push(origin.fault(Code::MisplacedKey, name.span()).with("key", text));
+                continue;
+            }
+            let mut fault = origin.fault(Code::UnknownKey, name.span()).with("key", text);
+            if let Some(near) = nearest(text, allowed.iter().flat_map(|key| [key.en, key.sv])) {
+                fault = fault.with("nearest", near);
+            }
+            faults.push(fault);
+        }
+        Self { table, origin, faults, marks: Marks::default() }
+    }
+
+    /// The origin of the table, for tables within it.
+    pub fn origin(&self) -> Origin<'a> {
+        self.origin
+    }
+
+    /// The value under a key, in whichever language it is written.
+    pub fn value(&mut self, key: Key) -> Option<&'a Spanned<DeValue<'a>>> {
+        let find =
+            |name: &str| self.table.iter().find(|(key, _)| key.get_ref() == name).map(|(_, value)| value);
+        let (en, sv) = (find(key.en), if key.sv == key.en { None } else { find(key.sv) });
+        if let (Some(_), Some(second)) = (en, sv) {
+            let fault = self.origin.fault(Code::DoubleKey, second.span());
+            self.faults.push(fault.with("key", key.en).with("alias", key.sv));
+        }
+        let found = en.or(sv)?;
+        self.marks.note(key, &self.origin.shift(found.span()));
+        Some(found)
+    }
+
+    /// Adds a fault at a value.
+    pub fn fault(&mut self, code: Code, value: &Spanned<DeValue>) -> &mut Fault {
+        self.faults.push(self.origin.fault(code, value.span()));
+        let last = self.faults.len() - 1;
+        &mut self.faults[last]
+    }
+
+    /// The faults, for what reads tables within this one.
+    pub fn faults(&mut self) -> &mut Vec<Fault> {
+        self.faults
+    }
+
+    fn wrong_type(&mut self, key: Key, value: &Spanned<DeValue>, expected: &'static str) {
+        let found = value.get_ref().type_str();
+        let fault = self.fault(Code::WrongType, value);
+        fault.arguments =
+            vec![("key", key.en.into()), ("expected", expected.into()), ("found", found.into())];
+    }
+
+    /// Text; an empty one counts as absent, since an empty label says nothing.
+    pub fn text(&mut self, key: Key) -> Option<String> {
+        let value = self.value(key)?;
+        self.as_text(key, value)
+    }
+
+    fn as_text(&mut self, key: Key, value: &Spanned<DeValue>) -> Option<String> {
+        match value.get_ref() {
+            DeValue::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+            // A § or a year is often written as a bare number; what stands there is what is meant.
+            DeValue::Integer(number) => Some(number.as_str().to_owned()),
+            _ => {
+                self.wrong_type(key, value, "text");
+                None
+            }
+        }
+    }
+
+    /// One text or a list of them.
+    pub fn texts(&mut self, key: Key) -> Vec<String> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        match value.get_ref() {
+            DeValue::Array(items) => items.iter().filter_map(|item| self.as_text(key, item)).collect(),
+            _ => self.as_text(key, value).into_iter().collect(),
+        }
+    }
+
+    /// True or false.
+    pub fn flag(&mut self, key: Key) -> Option<bool> {
+        let value = self.value(key)?;
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong_type(key, value, "flag");
+        }
+        flag
+    }
+
+    /// A whole number.
+    pub fn number(&mut self, key: Key) -> Option<i64> {
+        let value = self.value(key)?;
+        let number = value.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
+        if number.is_none() {
+            self.wrong_type(key, value, "number");
+        }
+        number
+    }
+
+    /// One of a few words, in either language; the first column is what is meant.
+    pub fn choice<T: Copy>(&mut self, key: Key, choices: &[(T, &'static str, &'static str)]) -> Option<T> {
+        let value = self.value(key)?;
+        let text = self.as_text(key, value)?;
+        let wanted = text.to_lowercase();
+        let found = choices.iter().find(|(_, en, sv)| wanted == *en || wanted == *sv);
+        if found.is_none() {
+            let known: Vec<&str> = choices.iter().flat_map(|(_, en, sv)| [*en, *sv]).collect();
+            let near = nearest(&text, known.iter().copied()).map(str::to_owned);
+            let fault = self.fault(Code::UnknownValue, value);
+            fault.arguments = vec![("key", key.en.into()), ("value", text), ("known", known.join(", "))];
+            fault.arguments.extend(near.map(|near| ("nearest", near)));
+        }
+        found.map(|(choice, ..)| *choice)
+    }
+
+    /// A date; anything else is a fault.
+    pub fn date(&mut self, key: Key) -> Option<Approx> {
+        let value = self.value(key)?;
+        match self.as_moment(key, value)? {
+            Moment::Date(date) => Some(date),
+            Moment::Words(text) => {
+                let fault = self.fault(Code::NotADate, value);
+                fault.arguments = vec![("key", key.en.into()), ("value", text)];
+                None
+            }
+        }
+    }
+
+    /// A date, or words in its place.
+    pub fn moment(&mut self, key: Key) -> Option<Moment> {
+        let value = self.value(key)?;
+        self.as_moment(key, value)
+    }
+
+    fn as_moment(&mut self, key: Key, value: &Spanned<DeValue>) -> Option<Moment> {
+        if let DeValue::Datetime(datetime) = value.get_ref() {
+            return self.as_day(key, value, datetime).map(Moment::Date);
+        }
+        let text = self.as_text(key, value)?;
+        match Approx::parse(&text) {
+            Ok(date) => Some(Moment::Date(date)),
+            Err(DateFault::NotADate) => Some(Moment::Words(text)),
+            Err(DateFault::Impossible) => {
+                let fault = self.fault(Code::ImpossibleDate, value);
+                fault.arguments = vec![("key", key.en.into()), ("value", text)];
+                None
+            }
+            Err(DateFault::Span(from, until)) => {
+                let fault = self.fault(Code::DateSpan, value);
+                fault.arguments = vec![
+                    ("key", key.en.into()),
+                    ("value", text),
+                    ("from", from.ascii()),
+                    ("until", until.ascii()),
+                ];
+                None
+            }
+        }
+    }
+
+    fn as_day(
+        &mut self,
+        key: Key,
+        value: &Spanned<DeValue>,
+        datetime: &toml::value::Datetime,
+    ) -> Option<Approx> {
+        match (datetime.date, datetime.time) {
+            (Some(date), None) => Approx::parse(&date.to_string()).ok(),
+            _ => {
+                self.wrong_type(key, value, "date");
+                None
+            }
+        }
+    }
+
+    /// The tables under a key: one, or a list of them.
+    pub fn tables(&mut self, key: Key) -> Vec<(&'a DeTable<'a>, Range<usize>)> {
+        self.items(key)
+            .into_iter()
+            .filter_map(|item| match item.get_ref() {
+                DeValue::Table(table) => Some((table, item.span())),
+                _ => {
+                    self.wrong_type(key, item, "table");
+                    None
+                }
+            })
+            .collect()
+    }
+
+    /// The values under a key: one, or a list of them.
+    pub fn items(&mut self, key: Key) -> Vec<&'a Spanned<DeValue<'a>>> {
+        match self.value(key) {
+            None => Vec::new(),
+            Some(value) => match value.get_ref() {
+                DeValue::Array(items) => items.iter().collect(),
+                _ => vec![value],
+            },
+        }
+    }
+
+    /// Reads a table within this one.
+    pub fn within<T>(
+        &mut self,
+        table: &'a DeTable<'a>,
+        allowed: &[Key],
+        read: impl FnOnce(&mut Fields) -> T,
+    ) -> T {
+        let mut fields = Fields::new(table, allowed, &[], self.origin, self.faults);
+        read(&mut fields)
+    }
+
+    /// Says that a key must be given here and is not.
+    pub fn missing(&mut self, key: Key, span: Range<usize>) {
+        self.faults.push(self.origin.fault(Code::MissingValue, span).with("key", key.en));
+    }
+}
+
+fn named(keys: &[Key], name: &str) -> Option<Key> {
+    keys.iter().copied().find(|key| key.en == name || key.sv == name)
+}
+
+/// Parses TOML; a syntax fault is placed and, where it is a date, named as one.
+pub fn parse<'a>(toml: &'a str, origin: Origin, faults: &mut Vec<Fault>) -> Option<Spanned<DeTable<'a>>> {
+    match DeTable::parse(toml) {
+        Ok(table) => Some(table),
+        Err(error) => {
+            let span = error.span().unwrap_or(0..0);
+            let span = span.start.min(toml.len())..span.end.min(toml.len());
+            let line = toml[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
+            let end = toml[span.start..].find('\n').map_or(toml.len(), |newline| span.start + newline);
+            let impossible = toml[line..end].split_once('=').and_then(|(key, value)| {
+                let value = value.trim();
+                (Approx::parse(value) == Err(DateFault::Impossible)).then(|| (key.trim(), value))
+            });
+            faults.push(match impossible {
+                Some((key, value)) => {
+                    let at = line + toml[line..end].find(value).unwrap_or(0);
+                    origin
+                        .fault(Code::ImpossibleDate, at..at + value.len())
+                        .with("key", key)
+                        .with("value", value)
+                }
+                None => origin.fault(Code::Toml, span).with("message", error.message()),
+            });
+            None
+        }
+    }
+}

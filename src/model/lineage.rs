@@ -1,0 +1,208 @@
+//! How documents follow and carry each other: inverse relations, replacements, rings.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::fault::{Code, Fault, nearest};
+use crate::base::path::SitePath;
+use crate::model::document::Document;
+use crate::model::id::{DocId, VersionId};
+use crate::model::relation::{Relation, RelationKind, Target};
+use crate::model::validity::{Effect, Replacement, effect};
+
+/// A relation seen from the document that states it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// The document that states it.
+    pub from: DocId,
+    /// The version that states it; `None` for the whole document.
+    pub version: Option<VersionId>,
+    /// The relation.
+    pub relation: Relation,
+}
+
+/// All relations between documents, both ways.
+#[derive(Debug, Default)]
+pub struct Lineage {
+    stated: BTreeMap<DocId, Vec<Stated>>,
+    inverse: BTreeMap<DocId, Vec<Stated>>,
+    replacements: BTreeMap<DocId, Vec<Replacement>>,
+}
+
+impl Lineage {
+    /// Gathers the relations of all documents. Targets that do not exist and rings are faults;
+    /// a ring is broken by leaving its relations out, so that nothing can go round in it.
+    pub fn new(
+        documents: &BTreeMap<DocId, Document>,
+        drafts: &BTreeSet<DocId>,
+        faults: &mut Vec<Fault>,
+    ) -> Self {
+        let mut lineage = Self::default();
+        for document in documents.values() {
+            let whole = document.relations.iter().map(|relation| (&document.source, None, relation));
+            let versions = document.versions.iter().flat_map(|version| {
+                version.relations.iter().map(move |relation| (&version.source, Some(&version.id), relation))
+            });
+            for (source, version, relation) in whole.chain(versions) {
+                if checked(source, relation, documents, drafts, faults) {
+                    lineage.state(document, version, relation);
+                }
+            }
+        }
+        for kind in [RelationKind::Replaces, RelationKind::Implements, RelationKind::AnnexOf] {
+            lineage.break_rings(kind, documents, faults);
+        }
+        lineage.find_replacements(documents);
+        lineage
+    }
+
+    fn state(&mut self, document: &Document, version: Option<&VersionId>, relation: &Relation) {
+        let stated =
+            Stated { from: document.id.clone(), version: version.cloned(), relation: relation.clone() };
+        if let Target::Document(target) = &relation.target {
+            self.inverse.entry(target.clone()).or_default().push(stated.clone());
+        }
+        self.stated.entry(document.id.clone()).or_default().push(stated);
+    }
+
+    /// What a document states, in the order it is written.
+    pub fn stated(&self, id: &DocId) -> &[Stated] {
+        self.stated.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// What other documents state about a document.
+    pub fn inverse(&self, id: &DocId) -> &[Stated] {
+        self.inverse.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The documents that take a document's place as a whole.
+    pub fn replacements(&self, id: &DocId) -> &[Replacement] {
+        self.replacements.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The targets of a document's relations of a kind, each once.
+    pub fn targets(&self, id: &DocId, kind: RelationKind) -> Vec<&DocId> {
+        let mut targets = Vec::new();
+        for stated in self.stated(id).iter().filter(|stated| stated.relation.kind == kind) {
+            match &stated.relation.target {
+                Target::Document(target) if !targets.contains(&target) => targets.push(target),
+                _ => {}
+            }
+        }
+        targets
+    }
+
+    fn break_rings(
+        &mut self,
+        kind: RelationKind,
+        documents: &BTreeMap<DocId, Document>,
+        faults: &mut Vec<Fault>,
+    ) {
+        for ring in self.rings(kind) {
+            let members: BTreeSet<&DocId> = ring.iter().collect();
+            let inside = |stated: &Stated| {
+                stated.relation.kind == kind
+                    && members.contains(&stated.from)
+                    && matches!(&stated.relation.target, Target::Document(to) if members.contains(to))
+            };
+            let names: Vec<&str> = ring.iter().chain(ring.first()).map(DocId::as_str).collect();
+            let first = &ring[0];
+            let place = self.stated(first).iter().find(|stated| inside(stated)).zip(documents.get(first));
+            let mut fault = Fault::new(Code::Ring).with("ring", names.join(" → "));
+            if let Some((stated, document)) = place {
+                let source = stated
+                    .version
+                    .as_ref()
+                    .and_then(|id| document.version(id))
+                    .map_or(&document.source, |version| &version.source);
+                fault = fault.at_range(source, stated.relation.range.0..stated.relation.range.1);
+            }
+            faults.push(fault);
+            for list in self.stated.values_mut().chain(self.inverse.values_mut()) {
+                list.retain(|stated| !inside(stated));
+            }
+        }
+    }
+
+    /// The rings of a kind of relation, each as a walk that returns to its first document.
+    /// An iterative walk: a chain of thousands of documents must not exhaust the stack.
+    fn rings(&self, kind: RelationKind) -> Vec<Vec<DocId>> {
+        let mut rings: Vec<Vec<DocId>> = Vec::new();
+        let mut done: BTreeSet<&DocId> = BTreeSet::new();
+        for root in self.stated.keys() {
+            let mut path: Vec<(&DocId, Vec<&DocId>)> = Vec::new();
+            let mut on_path: BTreeSet<&DocId> = BTreeSet::new();
+            let mut next = (!done.contains(root)).then_some(root);
+            loop {
+                if let Some(id) = next.take() {
+                    path.push((id, self.targets(id, kind)));
+                    on_path.insert(id);
+                }
+                let Some((_, targets)) = path.last_mut() else { break };
+                match targets.pop() {
+                    Some(target) if on_path.contains(target) => {
+                        let start = path.iter().position(|(id, _)| *id == target).unwrap_or(0);
+                        rings.push(path[start..].iter().map(|(id, _)| (*id).clone()).collect());
+                    }
+                    Some(target) if done.contains(target) => {}
+                    Some(target) => next = Some(target),
+                    None => {
+                        if let Some((id, _)) = path.pop() {
+                            on_path.remove(id);
+                            done.insert(id);
+                        }
+                    }
+                }
+            }
+        }
+        rings
+    }
+
+    fn find_replacements(&mut self, documents: &BTreeMap<DocId, Document>) {
+        for (target, list) in &self.inverse {
+            for stated in list {
+                let whole = stated.relation.kind == RelationKind::Replaces && stated.relation.part.is_none();
+                if let Some(effect) = whole.then(|| replacing(stated, documents)).flatten() {
+                    let replacement = Replacement { by: stated.from.clone(), effect };
+                    self.replacements.entry(target.clone()).or_default().push(replacement);
+                }
+            }
+        }
+    }
+}
+
+/// When a replacement takes effect: on its own date, else when the replacing version starts.
+fn replacing(stated: &Stated, documents: &BTreeMap<DocId, Document>) -> Option<Effect> {
+    let document = documents.get(&stated.from)?;
+    let version = match &stated.version {
+        Some(id) => document.version(id)?,
+        None => document.versions.iter().find(|version| version.starts().is_some())?,
+    };
+    let effect = effect(version, &document.decisions)?;
+    Some(Effect { from: stated.relation.from.unwrap_or(effect.from), ..effect })
+}
+
+/// Whether a relation's target exists. A draft does not, and takes no part in lineage.
+fn checked(
+    source: &SitePath,
+    relation: &Relation,
+    documents: &BTreeMap<DocId, Document>,
+    drafts: &BTreeSet<DocId>,
+    faults: &mut Vec<Fault>,
+) -> bool {
+    let Target::Document(id) = &relation.target else { return true };
+    if documents.contains_key(id) {
+        return true;
+    }
+    let (start, end) = relation.range;
+    let fault = |code| Fault::new(code).at_range(source, start..end);
+    if drafts.contains(id) {
+        faults.push(fault(Code::LinkToDraft).with("target", id.as_str()));
+        return false;
+    }
+    let mut fault = fault(Code::UnknownTarget).with("value", id.as_str());
+    if let Some(near) = nearest(id.as_str(), documents.keys().map(DocId::as_str)) {
+        fault = fault.with("nearest", near);
+    }
+    faults.push(fault);
+    false
+}

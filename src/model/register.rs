@@ -1,0 +1,168 @@
+//! The register: every document with the force and review of its versions, for any day.
+
+use std::collections::BTreeMap;
+
+use crate::base::date::{Approx, Date};
+use crate::base::fault::Fault;
+use crate::model::config::Config;
+use crate::model::content::Content;
+use crate::model::document::Document;
+use crate::model::event::{self, Event};
+use crate::model::id::{DocId, VersionId};
+use crate::model::lineage::Lineage;
+use crate::model::review::{Review, due, review};
+use crate::model::steps::Steps;
+use crate::model::validity::{Circumstances, Effect, Force, effect, last_day_in_force, term_end};
+use crate::model::version::Version;
+
+/// What is derived for a version: nothing of it is stored anywhere.
+#[derive(Clone, Debug)]
+pub struct Life {
+    /// Its force, day by day.
+    pub force: Steps<Force>,
+    /// The last day that it must be reviewed by, as reviews are made.
+    pub due: Steps<Option<Date>>,
+    /// How it stands to that.
+    pub review: Steps<Review>,
+    /// The last day it applied or will apply, if that is known.
+    pub last_day: Option<Date>,
+    /// The last day of its stated term, extensions counted.
+    pub term_end: Option<Date>,
+}
+
+/// A document with all that is derived from it.
+#[derive(Debug)]
+pub struct Work {
+    /// The document.
+    pub document: Document,
+    lives: Vec<Life>,
+    /// What happened and will happen, oldest first.
+    pub events: Vec<Event>,
+}
+
+/// Every document of the site.
+#[derive(Debug)]
+pub struct Register {
+    works: BTreeMap<DocId, Work>,
+    /// The relations between them.
+    pub lineage: Lineage,
+}
+
+impl Work {
+    /// The versions with their lives, oldest first.
+    pub fn versions(&self) -> impl DoubleEndedIterator<Item = (&Version, &Life)> + ExactSizeIterator {
+        self.document.versions.iter().zip(&self.lives)
+    }
+
+    /// A version with its life.
+    pub fn version(&self, id: &VersionId) -> Option<(&Version, &Life)> {
+        self.versions().find(|(version, _)| version.id == *id)
+    }
+
+    /// The version to show for a day: the one in force, else the latest that may have been, else
+    /// the first to come. `None` only if no version could be read.
+    pub fn shown(&self, day: Date) -> Option<(&Version, &Life)> {
+        let having = |wanted: fn(&Force) -> bool| {
+            self.versions().rev().find(move |(_, life)| wanted(life.force.on(day)))
+        };
+        having(|force| *force == Force::InForce)
+            .or_else(|| having(|force| force.is_over() || *force == Force::Unknown))
+            .or_else(|| self.versions().find(|(_, life)| *life.force.on(day) == Force::Upcoming))
+            .or_else(|| self.versions().next_back())
+    }
+
+    /// The versions that are adopted but start after a day.
+    pub fn coming(&self, day: Date) -> impl Iterator<Item = (&Version, &Life)> {
+        self.versions().filter(move |(_, life)| *life.force.on(day) == Force::Upcoming)
+    }
+
+    /// The latest version, in force or not: the one that `index`-like facts are taken from.
+    pub fn latest(&self) -> Option<&Version> {
+        self.document.versions.last()
+    }
+
+    /// Whether the document is taken down on a day.
+    pub fn withdrawn(&self, day: Date) -> bool {
+        let date = self.document.withdrawn.as_ref().map(|it| it.date);
+        date.is_some_and(|date| date.is_none_or(|date| date.last() <= day))
+    }
+
+    /// Every day on which an answer about this document changes.
+    pub fn change_dates(&self) -> impl Iterator<Item = Date> {
+        let lives = self.lives.iter().flat_map(|life| {
+            let force = life.force.changes().iter().map(|(day, _)| *day);
+            let review = life.review.changes().iter().map(|(day, _)| *day);
+            force.chain(review).chain(life.due.changes().iter().map(|(day, _)| *day))
+        });
+        let events = self.events.iter().map(|event| event.date.last());
+        let withdrawn = self.document.withdrawn.iter().filter_map(|it| it.date.map(Approx::last));
+        lives.chain(events).chain(withdrawn)
+    }
+}
+
+impl Register {
+    /// Puts all documents together. Takes the documents out of `content`.
+    pub fn new(config: &Config, content: &mut Content, faults: &mut Vec<Fault>) -> Self {
+        let documents = std::mem::take(&mut content.documents);
+        let lineage = Lineage::new(&documents, &content.draft_documents, faults);
+        let works = documents
+            .into_iter()
+            .map(|(id, document)| {
+                let lives = lives(&document, &lineage, config);
+                let events = event::events(&document, &lives, &lineage);
+                (id, Work { document, lives, events })
+            })
+            .collect();
+        Self { works, lineage }
+    }
+
+    /// Every document, by id.
+    pub fn works(&self) -> impl Iterator<Item = &Work> {
+        self.works.values()
+    }
+
+    /// A document by its id.
+    pub fn work(&self, id: &DocId) -> Option<&Work> {
+        self.works.get(id)
+    }
+
+    /// Every day on which any answer changes, each once, in order.
+    pub fn change_dates(&self) -> Vec<Date> {
+        let mut dates: Vec<Date> = self
+            .works()
+            .flat_map(Work::change_dates)
+            .filter(|day| *day > Date::MIN && *day < Date::MAX)
+            .collect();
+        dates.sort_unstable();
+        dates.dedup();
+        dates
+    }
+}
+
+fn lives(document: &Document, lineage: &Lineage, config: &Config) -> Vec<Life> {
+    let effects: Vec<Option<Effect>> =
+        document.versions.iter().map(|version| effect(version, &document.decisions)).collect();
+    document
+        .versions
+        .iter()
+        .enumerate()
+        .map(|(index, version)| {
+            let later = document.versions.iter().zip(&effects).skip(index + 1);
+            let circumstances = Circumstances {
+                version,
+                document: &document.decisions,
+                later: later.filter_map(|(it, effect)| Some((it.id.clone(), effect.clone()?))).collect(),
+                replacements: lineage.replacements(&document.id),
+            };
+            let force = circumstances.force();
+            let due = due(version, &document.decisions);
+            Life {
+                last_day: last_day_in_force(&force),
+                term_end: term_end(version, &document.decisions),
+                review: review(&due, config.review_soon_days),
+                force,
+                due,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,78 @@
+//! What must hold between facts: one rule, one function.
+
+use crate::base::date::{Approx, Date, day_before, next_day};
+use crate::base::fault::{Code, Fault};
+use crate::model::keys;
+use crate::model::register::{Life, Register, Work};
+use crate::model::validity::Force;
+use crate::model::version::{End, Start, Version};
+
+/// Every rule over every document.
+pub fn check(register: &Register, faults: &mut Vec<Fault>) {
+    for work in register.works() {
+        for (version, _) in work.versions() {
+            end_before_start(version, faults);
+            retroactive(version, faults);
+        }
+        neighbours(work, faults);
+    }
+}
+
+/// A term that ends before it starts never applies: one of the dates is wrong.
+fn end_before_start(version: &Version, faults: &mut Vec<Fault>) {
+    if let (Some(start), End::Last(end)) = (version.starts(), &version.end)
+        && end.last() < start.first()
+    {
+        let fault = version.fault(Code::EndBeforeStart, keys::VALID_UNTIL);
+        faults.push(fault.with("from", start.ascii()).with("until", end.ascii()));
+    }
+}
+
+/// Legal, as for tariffs that are decided in February from 1 January, but often a slip.
+fn retroactive(version: &Version, faults: &mut Vec<Fault>) {
+    if let (Start::Stated(start), Some(adopted)) = (&version.start, version.adopted())
+        && start.last() < adopted.first()
+    {
+        let fault = version.fault(Code::Retroactive, keys::VALID_FROM);
+        faults.push(fault.with("from", start.ascii()).with("adopted", adopted.ascii()));
+    }
+}
+
+/// Versions that claim the same days, or leave days between them without any.
+fn neighbours(work: &Work, faults: &mut Vec<Fault>) {
+    let mut earlier: Option<(&Version, &Life)> = None;
+    for (version, life) in work.versions() {
+        let Some(start) = version.starts() else { continue };
+        let lapsed = life.force.changes().iter().any(|(_, force)| *force == Force::Lapsed);
+        if lapsed {
+            continue;
+        }
+        if let Some((before, last)) =
+            earlier.and_then(|(before, life)| Some((before, stated_end(before, life)?)))
+        {
+            between(before, last, version, start, faults);
+        }
+        earlier = Some((version, life));
+    }
+}
+
+fn stated_end(version: &Version, life: &Life) -> Option<Date> {
+    let stated = matches!(version.end, End::Last(_));
+    life.term_end.filter(|_| stated)
+}
+
+fn between(before: &Version, last: Date, version: &Version, start: Approx, faults: &mut Vec<Fault>) {
+    if start.last() <= last {
+        let fault = version.fault(Code::Overlap, keys::VALID_FROM).with("version", version.id.as_str());
+        let until = last.to_string();
+        faults.push(fault.with("other", before.id.as_str()).with("from", start.ascii()).with("until", until));
+    } else if start.first() > next_day(last) {
+        let fault = version.fault(Code::Gap, keys::VALID_FROM).with("version", version.id.as_str());
+        faults.push(
+            fault
+                .with("other", before.id.as_str())
+                .with("from", next_day(last).to_string())
+                .with("until", day_before(start.first()).to_string()),
+        );
+    }
+}

@@ -1,0 +1,335 @@
+//! A version: one text with its facts, checked against the site's types and bodies.
+
+use crate::base::date::{Approx, Date};
+use crate::base::fault::{Code, Fault, nearest};
+use crate::base::path::SitePath;
+use crate::base::text::Text;
+use crate::model::config::Config;
+use crate::model::decision::{Act, Decision};
+use crate::model::fields::{Marks, Moment};
+use crate::model::front_matter::{
+    Change, Correction, Expectation, FollowUp, FrontMatter, Rhythm, WrittenDecision,
+};
+use crate::model::id::{TypeId, VersionId};
+use crate::model::keys::{self, Key};
+use crate::model::relation::Relation;
+
+/// When a version starts to apply.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Start {
+    /// As stated.
+    Stated(Approx),
+    /// From its adoption, since nothing else was decided ("enligt huvudregeln").
+    MainRule(Approx),
+    /// On a condition, in words.
+    Condition(String),
+    /// Nobody has said, not even when it was adopted.
+    Missing,
+}
+
+/// When a version ceases to apply by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum End {
+    /// "Tills vidare".
+    Open,
+    /// This is its last day; inclusive, as municipalities write.
+    Last(Approx),
+    /// On a condition, in words.
+    Condition(String),
+    /// Nothing is said.
+    Missing,
+}
+
+/// A text of Markdown within its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Body {
+    /// The whole file.
+    pub file: Text,
+    /// Where the text begins, after the front matter.
+    pub start: usize,
+}
+
+impl Body {
+    /// The Markdown.
+    pub fn markdown(&self) -> &str {
+        &self.file.as_str()[self.start..]
+    }
+}
+
+/// The same version in another language, or in easy Swedish.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variant {
+    /// A language tag, or `lattlast`.
+    pub tag: String,
+    /// The file.
+    pub source: SitePath,
+    /// Its title, if it has one of its own.
+    pub title: Option<String>,
+    /// Its summary.
+    pub summary: Option<String>,
+    /// Its text.
+    pub body: Body,
+}
+
+/// A version, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are the keys of front matter")]
+pub struct Version {
+    pub id: VersionId,
+    pub source: SitePath,
+    pub marks: Marks,
+    pub body: Body,
+    pub variants: Vec<Variant>,
+    pub title: Option<String>,
+    pub kind: Option<TypeId>,
+    /// The decisions on this text, oldest first; the adopting ones come first of a day.
+    pub decisions: Vec<Decision>,
+    pub start: Start,
+    pub end: End,
+    pub review_by: Option<Approx>,
+    pub review: Option<Rhythm>,
+    pub responsible: Option<String>,
+    pub person: Option<String>,
+    pub applies_to: Vec<String>,
+    pub keywords: Vec<String>,
+    pub summary: Option<String>,
+    pub series: Option<String>,
+    pub original: Option<String>,
+    pub lang: Option<String>,
+    pub relations: Vec<Relation>,
+    pub change: Option<Change>,
+    pub note: Option<String>,
+    pub follow_up: Vec<FollowUp>,
+    pub expects: Vec<Expectation>,
+    pub corrections: Vec<Correction>,
+    pub draft: bool,
+    pub sequence: i64,
+}
+
+/// Words for "until something else is decided".
+const OPEN_ENDED: [&str; 5] = [
+    "tills vidare",
+    "tillsvidare",
+    "gäller tills vidare",
+    "till beslut om upphörande",
+    "until further notice",
+];
+
+impl Version {
+    /// Checks what was written, with what the document says for all its versions as default.
+    pub fn new(
+        id: VersionId,
+        source: SitePath,
+        body: Body,
+        front: FrontMatter,
+        document: Option<&FrontMatter>,
+        config: &Config,
+        faults: &mut Vec<Fault>,
+    ) -> Self {
+        let mut check = Check { front: &front, source: &source, config, faults };
+        let title = check
+            .required(Code::MissingTitle, front.title.as_ref().or(document.and_then(|it| it.title.as_ref())));
+        let kind = check.kind(front.kind.as_ref().or(document.and_then(|it| it.kind.as_ref())));
+        let decisions = check.decisions();
+        let adopted = decisions.iter().filter(|it| it.act == Act::Adopted).find_map(|it| it.date);
+        let start = match &front.valid_from {
+            Some(Moment::Date(date)) => Start::Stated(*date),
+            Some(Moment::Words(words)) => Start::Condition(words.clone()),
+            None => adopted.map_or(Start::Missing, Start::MainRule),
+        };
+        if adopted.is_none() {
+            check.faults.push(check.whole(Code::MissingAdopted));
+        }
+        let mut keywords = front.keywords;
+        let mut applies_to = front.applies_to;
+        if let Some(document) = document {
+            if keywords.is_empty() {
+                keywords.clone_from(&document.keywords);
+            }
+            if applies_to.is_empty() {
+                applies_to.clone_from(&document.applies_to);
+            }
+        }
+        Self {
+            id,
+            source,
+            marks: front.marks,
+            body,
+            variants: Vec::new(),
+            title,
+            kind,
+            decisions,
+            start,
+            end: end_of(front.valid_until),
+            review_by: front.review_by,
+            review: front.review,
+            responsible: front.responsible.or_else(|| document?.responsible.clone()),
+            person: front.person,
+            applies_to,
+            keywords,
+            summary: front.summary,
+            series: front.series.or_else(|| document?.series.clone()),
+            original: front.original,
+            lang: front.lang,
+            relations: front.relations,
+            change: front.change,
+            note: front.note,
+            follow_up: front.follow_up,
+            expects: front.expects,
+            corrections: front.corrections,
+            draft: front.draft,
+            sequence: front.sequence,
+        }
+    }
+
+    /// The date that validity starts from, if one can be known.
+    pub fn starts(&self) -> Option<Approx> {
+        match self.start {
+            Start::Stated(date) | Start::MainRule(date) => Some(date),
+            Start::Condition(_) | Start::Missing => None,
+        }
+    }
+
+    /// The decisions that adopted this text; several for a joint one.
+    pub fn adoptions(&self) -> impl Iterator<Item = &Decision> {
+        self.decisions.iter().filter(|decision| decision.act == Act::Adopted)
+    }
+
+    /// When it was adopted: the first of a joint decision's days.
+    pub fn adopted(&self) -> Option<Approx> {
+        self.adoptions().find_map(|decision| decision.date)
+    }
+
+    /// The order of versions: start, adoption, sequence, id (design: same day is legal).
+    pub fn order(&self) -> (Date, Date, i64, VersionId) {
+        let adopted = self.adopted().map_or(Date::MIN, Approx::last);
+        let start = self.starts().map_or(adopted, Approx::first);
+        (start, adopted, self.sequence, self.id.clone())
+    }
+
+    /// A fault at the value of a key, or at the file where the key is not given.
+    pub fn fault(&self, code: Code, key: Key) -> Fault {
+        match self.marks.range(key) {
+            Some(range) => Fault::new(code).at_range(&self.source, range),
+            None => Fault::new(code).at(&self.source),
+        }
+    }
+}
+
+fn end_of(until: Option<Moment>) -> End {
+    match until {
+        None => End::Missing,
+        Some(Moment::Date(date)) => End::Last(date),
+        Some(Moment::Words(words)) if OPEN_ENDED.contains(&words.to_lowercase().as_str()) => End::Open,
+        Some(Moment::Words(words)) => End::Condition(words),
+    }
+}
+
+/// What checking one version needs at hand.
+struct Check<'a> {
+    front: &'a FrontMatter,
+    source: &'a SitePath,
+    config: &'a Config,
+    faults: &'a mut Vec<Fault>,
+}
+
+impl Check<'_> {
+    /// A fault of the front matter as a whole: it points at its first line.
+    fn whole(&self, code: Code) -> Fault {
+        Fault::new(code).at_range(self.source, 0..3)
+    }
+
+    fn at(&self, code: Code, key: Key) -> Fault {
+        match self.front.marks.range(key) {
+            Some(range) => Fault::new(code).at_range(self.source, range),
+            None => self.whole(code),
+        }
+    }
+
+    fn required(&mut self, code: Code, value: Option<&String>) -> Option<String> {
+        if value.is_none() {
+            self.faults.push(self.whole(code));
+        }
+        value.cloned()
+    }
+
+    fn kind(&mut self, written: Option<&String>) -> Option<TypeId> {
+        let written = self.required(Code::MissingType, written)?;
+        let wanted = written.to_lowercase();
+        let kinds = &self.config.kinds;
+        let found = kinds.iter().find(|kind| {
+            [kind.id.as_str(), &kind.name, &kind.plural].iter().any(|name| name.to_lowercase() == wanted)
+        });
+        if found.is_none() {
+            let mut fault = self.at(Code::UnknownType, keys::TYPE).with("value", &written);
+            if let Some(near) = nearest(&written, kinds.iter().map(|kind| kind.id.as_str())) {
+                fault = fault.with("nearest", near);
+            }
+            let known: Vec<&str> = kinds.iter().map(|kind| kind.id.as_str()).collect();
+            self.faults.push(fault.with("known", known.join(", ")));
+        }
+        found.map(|kind| kind.id.clone())
+    }
+
+    fn decisions(&mut self) -> Vec<Decision> {
+        let front = self.front;
+        let mut decisions = Vec::new();
+        if front.adopted_by.is_some() || front.adopted.is_some() {
+            let by = front.adopted_by.as_deref().map(|by| {
+                let place = self.at(Code::BodyNearMiss, keys::ADOPTED_BY);
+                self.decider(by, place)
+            });
+            decisions.push(Decision {
+                act: Act::Adopted,
+                by,
+                date: front.adopted,
+                section: front.section.clone(),
+                reference: front.reference.clone(),
+                minutes: front.minutes.clone(),
+                until: None,
+            });
+        }
+        decisions.extend(further(&front.decisions, self.source, self.config, self.faults));
+        if !decisions.iter().any(|decision| decision.act == Act::Adopted && decision.by.is_some()) {
+            self.faults.push(self.whole(Code::MissingAdopter));
+        }
+        decisions.sort_by_key(|decision| (decision.act != Act::Adopted, decision.day()));
+        decisions
+    }
+
+    fn decider(&mut self, written: &str, place: Fault) -> crate::model::body::Decider {
+        let (decider, near) = self.config.decider(written);
+        if let Some(near) = near {
+            self.faults.push(place.with("value", written).with("nearest", near));
+        }
+        decider
+    }
+}
+
+/// The entries of `[[decisions]]`, with their bodies looked up.
+pub fn further(
+    written: &[WrittenDecision],
+    source: &SitePath,
+    config: &Config,
+    faults: &mut Vec<Fault>,
+) -> Vec<Decision> {
+    written
+        .iter()
+        .map(|it| Decision {
+            act: it.act,
+            by: it.by.as_deref().map(|by| {
+                let (decider, near) = config.decider(by);
+                if let Some(near) = near {
+                    let place = Fault::new(Code::BodyNearMiss).at_range(source, it.range.0..it.range.1);
+                    faults.push(place.with("value", by).with("nearest", near));
+                }
+                decider
+            }),
+            date: it.date,
+            section: it.section.clone(),
+            reference: it.reference.clone(),
+            minutes: it.minutes.clone(),
+            until: it.until.clone(),
+        })
+        .collect()
+}
