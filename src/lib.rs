@@ -33,3 +33,69 @@ pub mod model {
     pub mod validity;
     pub mod version;
 }
+
+pub mod render {
+    //! A text in Markdown as HTML; knows nothing of the site around it.
+    pub(crate) mod footnote;
+    pub mod heading;
+    pub(crate) mod highlight;
+    pub(crate) mod html;
+    pub(crate) mod inline;
+    #[cfg(test)]
+    mod laws;
+    pub(crate) mod links;
+    pub mod markdown;
+    pub(crate) mod sanitize;
+    pub(crate) mod survey;
+    pub(crate) mod table;
+    pub(crate) mod walk;
+}
+
+pub mod site {
+    //! What the website is: every path, what stands there, and how it is made.
+    pub mod chronicle;
+    pub mod collate;
+    pub mod data;
+    pub mod dossier;
+    pub mod front;
+    pub mod happenings;
+    pub mod kinship;
+    pub mod library;
+    pub mod links;
+    pub mod lists;
+    pub mod make;
+    pub mod notices;
+    pub mod parts;
+    pub mod plan;
+    pub mod recipe;
+    pub mod setting;
+    pub mod sheet;
+    pub mod small;
+    pub mod standing;
+    pub mod theme;
+    pub mod theme_files;
+    pub mod tree;
+    pub mod view;
+    pub mod words;
+}
+
+pub mod build;
+
+#[allow(clippy::disallowed_methods, reason = "the shell is the one place that reads and writes")]
+pub mod shell {
+    //! Arguments, disk, clock, terminal: the only input and output.
+    pub mod args;
+    pub mod build;
+    pub mod check;
+    pub mod disk;
+    pub mod error;
+    pub mod manifest;
+    pub mod output;
+    pub mod progress;
+    pub mod read;
+    pub mod report;
+    pub mod run;
+    pub mod system;
+    pub mod words;
+    pub mod write;
+}

@@ -220,8 +220,10 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     let word = word.to_lowercase();
     known
         .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(&word, &candidate.to_lowercase()), candidate))
-        .filter(|(likeness, _)| *likeness > 0.84)
+        .map(|candidate| {
+            (strsim::normalized_damerau_levenshtein(&word, &candidate.to_lowercase()), candidate)
+        })
+        .filter(|(likeness, _)| *likeness > 0.7)
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
         .map(|(_, candidate)| candidate)
 }
@@ -245,5 +247,6 @@ mod tests {
     fn a_misspelt_word_finds_its_neighbour() {
         assert_eq!(nearest("tittel", ["titel", "typ"]), Some("titel"));
         assert_eq!(nearest("xyz", ["titel", "typ"]), None);
+        assert_eq!(nearest("kommunchefen", ["Kommunstyrelsen"]), None, "a common beginning is not enough");
     }
 }

@@ -51,7 +51,7 @@ impl Hasher for Hashing {
 /// A decoded source: UTF-8, without byte order mark, lines ended by `\n`.
 #[derive(Clone)]
 pub struct Text {
-    text: Arc<str>,
+    content: Arc<str>,
     digest: Digest,
     /// The file had Windows line ends.
     pub crlf: bool,
@@ -81,14 +81,14 @@ impl Text {
     pub fn new(text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let crlf = text.contains('\r');
-        let text: Arc<str> =
+        let content: Arc<str> =
             if crlf { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
-        Self { digest: Digest::of(text.as_bytes()), text, crlf }
+        Self { digest: Digest::of(content.as_bytes()), content, crlf }
     }
 
     /// The text.
     pub fn as_str(&self) -> &str {
-        &self.text
+        &self.content
     }
 
     /// Its hash.
@@ -106,7 +106,7 @@ impl Eq for Text {}
 
 impl fmt::Debug for Text {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "Text({} bytes)", self.text.len())
+        write!(out, "Text({} bytes)", self.content.len())
     }
 }
 

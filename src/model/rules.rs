@@ -62,11 +62,13 @@ fn stated_end(version: &Version, life: &Life) -> Option<Date> {
 }
 
 fn between(before: &Version, last: Date, version: &Version, start: Approx, faults: &mut Vec<Fault>) {
-    if start.last() <= last {
+    // A version that says what it changes takes over; one that says nothing may be a slip.
+    if start.last() <= last && version.change.is_none() {
         let fault = version.fault(Code::Overlap, keys::VALID_FROM).with("version", version.id.as_str());
         let until = last.to_string();
         faults.push(fault.with("other", before.id.as_str()).with("from", start.ascii()).with("until", until));
-    } else if start.first() > next_day(last) {
+    }
+    if start.first() > next_day(last) {
         let fault = version.fault(Code::Gap, keys::VALID_FROM).with("version", version.id.as_str());
         faults.push(
             fault

@@ -249,6 +249,8 @@ views! {
     struct BodyView {
         /// Finished, trusted HTML.
         html: String,
+        /// Finished HTML of the plain summary above it; empty if there is none.
+        about: String,
         /// Its contents.
         outline: Vec<OutlineEntry>,
         /// It holds highlighted code, which needs a style sheet of its own.

@@ -1,0 +1,115 @@
+//! The whole path of data on one screen: snapshot → settings → documents → library → plan;
+//! then, for whoever asks, path → recipe → bytes.
+
+use std::collections::BTreeSet;
+
+use crate::base::date::Date;
+use crate::base::fault::{Code, Fault};
+use crate::base::path::OutPath;
+use crate::base::snapshot::Snapshot;
+use crate::model::config::{BaseUrl, Config};
+use crate::model::content;
+use crate::site::library::Library;
+use crate::site::make;
+use crate::site::plan::{Plan, plan};
+use crate::site::recipe;
+use crate::site::setting::site_view;
+use crate::site::theme::Theme;
+
+pub use crate::site::make::Made;
+pub use crate::site::recipe::Recipe;
+
+/// What the asker decides.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Builds as if this day were today, also where the settings fix another.
+    pub date: Option<Date>,
+    /// Where the site will stand, before the settings' own.
+    pub base_url: Option<BaseUrl>,
+    /// Drafts are shown.
+    pub drafts: bool,
+}
+
+/// A site, planned. Nothing of it is made until somebody asks.
+pub struct Build {
+    /// What is wrong, in the order of the files.
+    pub faults: Vec<Fault>,
+    site: Option<(Library, Plan)>,
+}
+
+/// Plans a site.
+pub fn build(snapshot: &Snapshot, options: &Options) -> Build {
+    let mut faults = Vec::new();
+    let site = site(snapshot, options, &mut faults);
+    faults.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
+    Build { faults, site }
+}
+
+fn site(snapshot: &Snapshot, options: &Options, faults: &mut Vec<Fault>) -> Option<(Library, Plan)> {
+    let mut config = Config::read(snapshot, faults)?;
+    if options.date.is_some() {
+        config.date = None;
+    }
+    if options.base_url.is_some() {
+        config.base_url.clone_from(&options.base_url);
+    }
+    if config.base_url.is_none() {
+        faults.push(Fault::new(Code::NoBaseUrl));
+    }
+    let (theme, found) = Theme::load(snapshot, &config.theme, config.lang.tag());
+    faults.extend(found);
+    let content = content::read(snapshot, &config, options.drafts, faults);
+    let theme = theme?.with_site(&site_view(&config, &content));
+    let today = options.date.or(config.date).unwrap_or(snapshot.today);
+    let library = Library::new(snapshot, config, today, content, theme, faults);
+    let plan = plan(&library, faults);
+    faults.extend(try_templates(&library, &plan));
+    Some((library, plan))
+}
+
+/// Makes one page by each template, so that a template that cannot be run is told before
+/// anything is written.
+fn try_templates(library: &Library, plan: &Plan) -> Vec<Fault> {
+    let mut tried = BTreeSet::new();
+    let mut faults: Vec<Fault> = plan
+        .iter()
+        .filter(|(_, (page, _))| tried.insert(page.template()))
+        .filter_map(|(path, _)| make::make(library, &recipe::recipe(library, plan, path)?).err())
+        .collect();
+    faults.dedup();
+    faults
+}
+
+impl Build {
+    /// Whether there is a site at all: settings and theme could be used.
+    pub fn usable(&self) -> bool {
+        self.site.is_some()
+    }
+
+    /// What pages are made from.
+    pub fn library(&self) -> Option<&Library> {
+        self.site.as_ref().map(|(library, _)| library)
+    }
+
+    /// Every path of the website, in order.
+    pub fn paths(&self) -> impl Iterator<Item = &OutPath> {
+        self.site.iter().flat_map(|(_, plan)| plan.keys())
+    }
+
+    /// The recipe of a path.
+    pub fn recipe(&self, path: &OutPath) -> Option<Recipe> {
+        let (library, plan) = self.site.as_ref()?;
+        recipe::recipe(library, plan, path)
+    }
+
+    /// Makes a path's bytes.
+    ///
+    /// # Errors
+    /// A template of the theme that cannot be run.
+    pub fn make(&self, recipe: &Recipe) -> Result<Made, Fault> {
+        match &self.site {
+            Some((library, _)) => make::make(library, recipe),
+            None => Ok(Made::Bytes(Vec::new())),
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Links and images: found for the site to resolve, and kept from ever running a script.
+
+use comrak::arena_tree::NodeEdge;
+use comrak::nodes::{AstNode, NodeLink, NodeValue};
+
+use crate::base::fault::Code;
+use crate::render::markdown::Lines;
+use crate::render::markdown::Link;
+use crate::render::markdown::LinkUse;
+use crate::render::markdown::Scan;
+use crate::render::markdown::TextFault;
+use crate::render::sanitize;
+
+/// The schemes that a text may link to.
+const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+/// Collects links and images. What stands in an image's description is no link of its own.
+pub(crate) fn scan<'a>(root: &'a AstNode<'a>, markdown: &str) -> Scan {
+    let mut found = Scan::default();
+    let mut lines = None;
+    let mut image: Option<&AstNode> = None;
+    for edge in root.traverse() {
+        match edge {
+            NodeEdge::Start(node) if image.is_none() => {
+                let data = node.data();
+                let (link, usage) = match &data.value {
+                    NodeValue::Link(link) => (link, LinkUse::Link),
+                    NodeValue::Image(link) => (link, LinkUse::Image),
+                    _ => continue,
+                };
+                let range = lines.get_or_insert_with(|| Lines::new(markdown)).range(data.sourcepos);
+                let alt_empty = usage == LinkUse::Image && !has_text(node);
+                found.note(link, usage, range, alt_empty);
+                if usage == LinkUse::Image {
+                    image = Some(node);
+                }
+            }
+            NodeEdge::End(node) if image.is_some_and(|image| image.same_node(node)) => image = None,
+            _ => {}
+        }
+    }
+    found
+}
+
+impl Scan {
+    fn note(&mut self, link: &NodeLink, usage: LinkUse, range: std::ops::Range<usize>, alt_empty: bool) {
+        let mut fault = |code| {
+            let arguments = vec![("target", link.url.clone())];
+            self.faults.push(TextFault { code, range: range.clone(), arguments });
+        };
+        if alt_empty {
+            fault(Code::MissingAlt);
+        }
+        if !is_safe(&link.url) {
+            fault(Code::UnsafeLink);
+        }
+        self.links.push(Link { target: link.url.clone(), usage, range, alt_empty });
+    }
+}
+
+/// Whether an address has no scheme or one of the four that cannot run anything.
+/// Read as a browser does: control characters and spaces are not there, case does not matter.
+pub(crate) fn is_safe(address: &str) -> bool {
+    let Some(colon) = address.bytes().position(|byte| matches!(byte, b':' | b'/' | b'?' | b'#' | b'\\'))
+    else {
+        return true;
+    };
+    if address.as_bytes()[colon] != b':' {
+        return true;
+    }
+    let scheme: String = address[..colon].chars().filter(|c| *c > ' ' && !c.is_control()).collect();
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    !is_scheme || SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known))
+}
+
+/// Whether anything readable stands below a node; the description of an image counts.
+pub(crate) fn has_text<'a>(node: &'a AstNode<'a>) -> bool {
+    node.descendants().any(|inner| match &inner.data().value {
+        NodeValue::Text(text) => !text.trim().is_empty(),
+        NodeValue::Code(code) => !code.literal.trim().is_empty(),
+        NodeValue::HtmlInline(html) => sanitize::is_words(html),
+        _ => false,
+    })
+}
+
+/// The words below a node, without any markup.
+pub(crate) fn plain_text<'a>(node: &'a AstNode<'a>) -> String {
+    let mut text = String::new();
+    for inner in node.descendants() {
+        match &inner.data().value {
+            NodeValue::Text(words) => text.push_str(words),
+            NodeValue::Code(code) => text.push_str(&code.literal),
+            NodeValue::HtmlInline(html) if sanitize::is_words(html) => text.push_str(html),
+            NodeValue::SoftBreak | NodeValue::LineBreak => text.push(' '),
+            _ => {}
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::markdown;
+
+    fn check(text: &str, expected: &[(&str, LinkUse, &str)]) {
+        let found = markdown::scan(text);
+        let seen: Vec<_> =
+            found.links.iter().map(|it| (it.target.as_str(), it.usage, &text[it.range.clone()])).collect();
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn every_way_to_write_a_link_is_found_where_it_stands() {
+        use LinkUse::{Image, Link};
+        check(
+            "Se [planen](../plan.md) å <https://x.se/>.",
+            &[("../plan.md", Link, "[planen](../plan.md)"), ("https://x.se/", Link, "<https://x.se/>")],
+        );
+        check("Å [a][b] och [b]\n\n[b]: c.md 'T'\n", &[("c.md", Link, "[a][b]"), ("c.md", Link, "[b]")]);
+        check("> - ![Å](bild.png)\n", &[("bild.png", Image, "![Å](bild.png)")]);
+        check("[![a](b.png)](c)", &[("c", Link, "[![a](b.png)](c)"), ("b.png", Image, "![a](b.png)")]);
+        check("![a [b](c)](d.png)", &[("d.png", Image, "![a [b](c)](d.png)")]);
+        check("| a |\n|-|\n| [å](b) |\n", &[("b", Link, "[å](b)")]);
+        check("Ord[^1]\n\n[^1]: Se [x](y).\n", &[("y", Link, "[x](y)")]);
+        check("`[a](b)` och https://x.se", &[]);
+    }
+
+    #[test]
+    fn only_four_schemes_are_safe() {
+        for good in [
+            "a.md",
+            "#x",
+            "../a:b",
+            "/a:b",
+            "?a:b",
+            "//x.se",
+            "2015:7.pdf",
+            "HTTPS://x.se",
+            "mailto:a@b.se",
+            "tel:+46",
+        ] {
+            assert!(is_safe(good), "{good}");
+        }
+        for bad in [
+            "javascript:1",
+            " JaVa\tScript\n:1",
+            "\u{1}javascript:1",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc",
+            "ftp://x",
+            "blob:x",
+        ] {
+            assert!(!is_safe(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn unsafe_links_and_undescribed_images_are_faults() {
+        let codes = |text: &str| markdown::scan(text).faults.iter().map(|it| it.code).collect::<Vec<_>>();
+        assert_eq!(
+            codes("[a](javascript:alert(1)) ![](b.png) ![c](c.png)"),
+            [Code::UnsafeLink, Code::MissingAlt]
+        );
+        assert_eq!(codes("[a](&#106;avascript&colon;alert(1))"), [Code::UnsafeLink]);
+        assert_eq!(codes("[a](https://x.se) <mailto:a@b.se>"), []);
+    }
+}

@@ -1,0 +1,259 @@
+//! The command line: its grammar, and its words in the reader's language.
+//! A command brings its own options and its own work; see [`Verb`].
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use crate::base::date::Date;
+use crate::base::snapshot::Snapshot;
+use crate::build::Options;
+use crate::model::config::{self, BaseUrl, Config};
+use crate::shell::disk::Disk;
+use crate::shell::error::Error;
+use crate::shell::run::Exit;
+use crate::shell::words::{Language, Value, Words};
+use crate::shell::{build, check};
+
+/// A command of stadga: a file of its own, and a line in [`VERBS`].
+pub struct Verb {
+    /// What one types; `NAME-about` and `NAME-examples` in the catalogue say the rest.
+    pub name: &'static str,
+    /// Its options.
+    pub options: fn(&'static Words) -> Vec<Arg>,
+    /// Does it.
+    pub run: fn(&Call) -> Result<Exit, Error>,
+}
+
+/// The commands, in the order of the help.
+pub const VERBS: &[&Verb] = &[&build::VERB, &check::VERB];
+
+/// What a command is given.
+pub struct Call<'a> {
+    /// Its options as typed.
+    pub matches: &'a ArgMatches,
+    /// The language that the user asked for.
+    pub language: Option<Language>,
+    /// The file system.
+    pub disk: &'a dyn Disk,
+}
+
+impl Call<'_> {
+    /// The site's folder.
+    pub fn site(&self) -> &Path {
+        self.matches.get_one::<PathBuf>("site").map_or(Path::new("."), PathBuf::as_path)
+    }
+
+    /// Whether a flag is given.
+    pub fn flag(&self, name: &str) -> bool {
+        self.matches.get_flag(name)
+    }
+
+    /// What a build is told by [`content_options`].
+    pub fn options(&self) -> Options {
+        Options {
+            date: self.matches.get_one::<Date>("date").copied(),
+            base_url: self.matches.get_one::<BaseUrl>("base-url").cloned(),
+            drafts: self.flag("drafts"),
+        }
+    }
+
+    /// The language asked for, else the site's.
+    pub fn words(&self, snapshot: &Snapshot) -> &'static Words {
+        let of_site = || Language::from_tag(Config::read(snapshot, &mut Vec::new())?.lang.tag());
+        Words::of(self.language.or_else(of_site).unwrap_or(Language::Swedish))
+    }
+}
+
+/// The whole grammar.
+pub fn command(words: &'static Words) -> Command {
+    let common = words.label("heading-common");
+    let mut top = frame(Command::new("stadga"), words, "top", words.text("usage-top"))
+        .about(words.text("about"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .subcommand_help_heading(words.label("heading-commands"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .arg(folder("site", words).global(true).help_heading(common))
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .value_name(words.label("value-lang"))
+                .value_parser(PossibleValuesParser::new(["sv", "en"]))
+                .hide_possible_values(true)
+                .help(words.text("help-lang"))
+                .global(true)
+                .help_heading(common),
+        )
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(words.text("help-help"))
+                .global(true)
+                .help_heading(common),
+        )
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(words.text("help-version"))
+                .help_heading(common),
+        );
+    for verb in VERBS {
+        let usage = words.say("usage-command", &[("command", verb.name.into())]);
+        let command = frame(Command::new(verb.name), words, verb.name, usage)
+            .about(words.text(&format!("{}-about", verb.name)))
+            .args((verb.options)(words));
+        top = top.subcommand(command);
+    }
+    top
+}
+
+fn frame(command: Command, words: &'static Words, name: &str, usage: String) -> Command {
+    let heading = words.text("usage");
+    command
+        .help_template(format!("{{about}}\n\n{heading} {{usage}}\n\n{{all-args}}{{after-help}}"))
+        .override_usage(usage)
+        .after_help(words.text(&format!("{name}-examples")))
+        .disable_help_flag(true)
+        .next_help_heading(words.label("heading-options"))
+}
+
+/// An option that names a folder.
+pub fn folder(name: &'static str, words: &'static Words) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(words.label("value-folder"))
+        .value_parser(clap::value_parser!(PathBuf))
+        .help(words.text(&format!("help-{name}")))
+}
+
+/// An option that is given or not.
+pub fn flag(name: &'static str, words: &'static Words) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(words.text(&format!("help-{name}")))
+}
+
+/// What all commands that build a site understand; [`Call::options`] reads it.
+pub fn content_options(words: &'static Words) -> Vec<Arg> {
+    let date = Arg::new("date")
+        .long("date")
+        .value_name(words.label("value-date"))
+        .value_parser(iso_day)
+        .help(words.text("help-date"));
+    let base_url = Arg::new("base-url")
+        .long("base-url")
+        .value_name(words.label("value-url"))
+        .value_parser(|text: &str| config::base_url(text).ok_or_else(|| text.to_owned()))
+        .help(words.text("help-base-url"));
+    let heading = words.label("heading-content");
+    [date, base_url, flag("drafts", words)].map(|arg| arg.help_heading(heading)).into()
+}
+
+fn iso_day(text: &str) -> Result<Date, String> {
+    let day: Date = text.parse().map_err(|error: jiff::Error| error.to_string())?;
+    if day.to_string() == text { Ok(day) } else { Err(text.to_owned()) }
+}
+
+/// The language that the user asks for: `--lang`, else the environment if stadga speaks it.
+pub fn language(arguments: &[OsString], environment: impl Fn(&str) -> Option<String>) -> Option<Language> {
+    let mut texts = arguments.iter().filter_map(|it| it.to_str());
+    while let Some(text) = texts.next() {
+        let tag = if text == "--lang" { texts.next() } else { text.strip_prefix("--lang=") };
+        if let Some(language) = tag.and_then(Language::from_tag) {
+            return Some(language);
+        }
+    }
+    let locale =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(environment).find(|it| !it.is_empty());
+    locale.and_then(|locale| Language::from_tag(&locale))
+}
+
+/// What is wrong with a command line, and where to read more.
+pub fn wrong(error: &clap::Error, words: &Words) -> (String, String) {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => texts.first().cloned(),
+        _ => None,
+    };
+    let name = |kind| Value::from(text(kind).unwrap_or_default());
+    let near = |kind| Value::from(text(kind).unwrap_or_else(|| "none".into()));
+    let what = match error.kind() {
+        ErrorKind::UnknownArgument => words.say(
+            "wrong-option",
+            &[("name", name(ContextKind::InvalidArg)), ("nearest", near(ContextKind::SuggestedArg))],
+        ),
+        ErrorKind::InvalidSubcommand => words.say(
+            "wrong-command",
+            &[
+                ("name", name(ContextKind::InvalidSubcommand)),
+                ("nearest", near(ContextKind::SuggestedSubcommand)),
+            ],
+        ),
+        ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_none_or(|it| it.is_empty()) => {
+            words.say("wrong-empty", &[("name", name(ContextKind::InvalidArg))])
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => words.say(
+            "wrong-value",
+            &[("value", name(ContextKind::InvalidValue)), ("name", name(ContextKind::InvalidArg))],
+        ),
+        ErrorKind::MissingRequiredArgument => {
+            words.say("wrong-missing", &[("name", name(ContextKind::InvalidArg))])
+        }
+        ErrorKind::ArgumentConflict => words.say("wrong-twice", &[("name", name(ContextKind::InvalidArg))]),
+        _ => words.text("wrong-usage"),
+    };
+    (what, words.say("wrong-mend", &[("command", "stadga".into())]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grammar_holds_in_both_languages() {
+        for language in [Language::Swedish, Language::English] {
+            command(Words::of(language)).debug_assert();
+        }
+    }
+
+    #[test]
+    fn the_language_is_asked_for_or_the_environments() {
+        let none = |_: &str| None;
+        let args = |text: &str| text.split(' ').map(OsString::from).collect::<Vec<_>>();
+        assert_eq!(language(&args("stadga build --lang en"), none), Some(Language::English));
+        assert_eq!(
+            language(&args("stadga --lang=sv build"), |_| Some("en_GB".into())),
+            Some(Language::Swedish)
+        );
+        assert_eq!(language(&args("stadga"), |_| Some("en_GB.UTF-8".into())), Some(Language::English));
+        let german = |name: &str| (name == "LC_ALL").then(|| "de_DE".into());
+        assert_eq!(language(&args("stadga"), german), None);
+    }
+
+    #[test]
+    fn a_day_is_an_iso_day() {
+        assert!(iso_day("2026-11-22").is_ok());
+        for wrong in ["2026-02-30", "22/11 2026", "2026-11-22T10:00", "i dag"] {
+            assert!(iso_day(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn help_has_no_word_of_another_language() {
+        let mut command = command(Words::of(Language::Swedish));
+        for name in ["build", "check"] {
+            let help = command.find_subcommand_mut(name).unwrap().render_long_help().to_string();
+            for english in ["Usage", "Options", "OPTIONS", "possible values", "default", "Print"] {
+                assert!(!help.contains(english), "{english} in\n{help}");
+            }
+        }
+    }
+}

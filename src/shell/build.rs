@@ -1,0 +1,115 @@
+//! `stadga build`: read, check, plan, make in parallel, write.
+
+use std::io::IsTerminal as _;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use clap::Arg;
+use jiff::Timestamp;
+
+use crate::base::path::OutPath;
+use crate::build::{self, Build};
+use crate::shell::args::{Call, Verb, content_options, flag, folder};
+use crate::shell::error::{Error, list};
+use crate::shell::progress::Progress;
+use crate::shell::report::{self, Counts};
+use crate::shell::run::{Exit, answer, tell};
+use crate::shell::words::Words;
+use crate::shell::write::{self, Job, Written};
+use crate::shell::{output, read};
+
+/// The command.
+pub const VERB: Verb = Verb { name: "build", options, run };
+
+fn options(words: &'static Words) -> Vec<Arg> {
+    let faults = words.label("heading-faults");
+    let mut options = vec![folder("output", words)];
+    options.extend(content_options(words));
+    options.extend(["strict", "keep-going"].map(|name| flag(name, words).help_heading(faults)));
+    options
+}
+
+fn run(call: &Call) -> Result<Exit, Error> {
+    let start = Instant::now();
+    let (strict, keep_going) = (call.flag("strict"), call.flag("keep-going"));
+    let root = read::locate(call.disk, call.site())?;
+    let chosen = call.matches.get_one::<PathBuf>("output");
+    let folder = output::locate(call.disk, &root, chosen.unwrap_or(&root.join("output")))?;
+
+    let site = read::read(call.disk, &root, Timestamp::now());
+    let words = call.words(&site.snapshot);
+    let build = build::build(&site.snapshot, &call.options());
+    let mut faults = [site.faults, build.faults.clone()].concat();
+    let failed = Counts::of(&faults).failed(strict);
+
+    let written = if build.usable() && (keep_going || !failed) {
+        Some(write_site(call, &root, &folder, &build, words)?)
+    } else {
+        None
+    };
+    if let Some(written) = &written {
+        faults.extend(written.faults.iter().cloned());
+    }
+    report::sort(&mut faults);
+    tell(&report::human(&faults, &site.snapshot, words));
+    let counts = Counts::of(&faults);
+    let failed = counts.failed(strict);
+    match written {
+        Some(written) if keep_going || !failed => close(&written, start, &folder, words),
+        _ if !build.usable() => tell(&(words.text("nothing-to-write") + "\n")),
+        _ if counts.errors > 0 => tell(&(words.text("nothing-written") + "\n")),
+        _ => tell(&(words.text("nothing-written-strict") + "\n")),
+    }
+    Ok(if failed { Exit::Faults } else { Exit::Fine })
+}
+
+fn write_site(
+    call: &Call,
+    root: &Path,
+    folder: &Path,
+    build: &Build,
+    words: &Words,
+) -> Result<Written, Error> {
+    let paths: Vec<&OutPath> = build.paths().collect();
+    let progress = Progress::new(paths.len(), words.text("progress"));
+    write::write(
+        call.disk,
+        folder,
+        &write::Site {
+            sources: root,
+            paths: &paths,
+            job: &|path| {
+                let recipe = build.recipe(path)?;
+                Some(Job { key: recipe.key(), make: Box::new(move || build.make(&recipe)) })
+            },
+            keep_going: call.flag("keep-going"),
+            tick: &|| progress.tick(),
+        },
+    )
+}
+
+/// The closing line, and how to look at what came out.
+fn close(written: &Written, start: Instant, folder: &Path, words: &Words) {
+    if !written.kept_by_hand.is_empty() {
+        let count = words.say("kept-by-hand", &[("n", written.kept_by_hand.len().into())]);
+        tell(&format!("{count} {}\n", list(&written.kept_by_hand, words)));
+    }
+    let seconds = start.elapsed().as_secs_f64();
+    let digits = if seconds < 0.1 { 2 } else { 1 };
+    let line = words.say(
+        "closing",
+        &[
+            ("pages", written.pages.into()),
+            ("changed", written.changed.into()),
+            ("others", written.others.into()),
+            ("removed", written.removed.into()),
+            ("seconds", words.decimal(seconds, digits).into()),
+        ],
+    );
+    answer(&(line + "\n"));
+    if written.changed > 0 && std::io::stdout().is_terminal() {
+        let here = std::env::current_dir().unwrap_or_default();
+        let shown = folder.strip_prefix(&here).unwrap_or(folder).display().to_string();
+        answer(&(words.say("look", &[("folder", shown.into())]) + "\n"));
+    }
+}

@@ -1,0 +1,172 @@
+//! The seam between stadga and the file system: every file operation goes through
+//! [`Disk`], so that tests can make any of them fail.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Seek, Write as _};
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::shell::system;
+
+/// A file opened for reading in pieces.
+pub trait Stream: BufRead + Seek + Send {}
+impl<T: BufRead + Seek + Send> Stream for T {}
+
+/// What stands at a path; links are not followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A file.
+    File,
+    /// A folder.
+    Folder,
+    /// A symbolic link.
+    Link,
+    /// A device, a pipe, a socket.
+    Other,
+}
+
+/// One thing that a walk found: a file, or what could not be looked at.
+#[derive(Debug)]
+pub struct Found {
+    /// Where it stands.
+    pub path: PathBuf,
+    /// What it is, links followed; or why nobody knows.
+    pub kind: io::Result<Kind>,
+}
+
+/// Holds a lock until it is dropped.
+pub struct Lock {
+    _file: Option<File>,
+}
+
+/// All that stadga asks of a file system.
+pub trait Disk: Sync {
+    /// A whole file.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// A file in pieces.
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Stream>>;
+    /// The length of a file, links followed.
+    fn length(&self, path: &Path) -> io::Result<u64>;
+    /// What stands at a path, links not followed.
+    fn kind(&self, path: &Path) -> io::Result<Kind>;
+    /// The names in a folder, sorted.
+    fn names(&self, folder: &Path) -> io::Result<Vec<String>>;
+    /// The path without links and `..`.
+    fn real(&self, path: &Path) -> io::Result<PathBuf>;
+    /// All files below a folder in order of name. Links are followed; `enter` is asked
+    /// before anything is entered or looked at, and told whether it is a link.
+    fn walk(&self, folder: &Path, enter: &mut dyn FnMut(&Path, bool) -> bool) -> Vec<Found>;
+    /// Makes a folder and those above it.
+    fn make_folder(&self, path: &Path) -> io::Result<()>;
+    /// Writes a file that must not exist.
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Writes a file that must not exist, from what can be read in pieces.
+    fn copy_new(&self, from: &mut dyn Read, path: &Path) -> io::Result<()>;
+    /// Moves a file over another, or to a free name, at once.
+    fn replace(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Removes a file.
+    fn remove_file(&self, path: &Path) -> io::Result<()>;
+    /// Removes an empty folder.
+    fn remove_folder(&self, path: &Path) -> io::Result<()>;
+    /// Locks a file, made if absent, against other processes; `None` if one of them holds it.
+    fn lock(&self, path: &Path) -> io::Result<Option<Lock>>;
+}
+
+/// The file system of this computer.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RealDisk;
+
+impl Disk for RealDisk {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        std::fs::read(path)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Stream>> {
+        Ok(Box::new(BufReader::with_capacity(1 << 16, File::open(path)?)))
+    }
+
+    fn length(&self, path: &Path) -> io::Result<u64> {
+        Ok(std::fs::metadata(path)?.len())
+    }
+
+    fn kind(&self, path: &Path) -> io::Result<Kind> {
+        Ok(kind_of(std::fs::symlink_metadata(path)?.file_type()))
+    }
+
+    fn names(&self, folder: &Path) -> io::Result<Vec<String>> {
+        let mut names = std::fs::read_dir(folder)?
+            .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
+            .collect::<io::Result<Vec<_>>>()?;
+        names.sort();
+        Ok(names)
+    }
+
+    fn real(&self, path: &Path) -> io::Result<PathBuf> {
+        path.canonicalize()
+    }
+
+    fn walk(&self, folder: &Path, enter: &mut dyn FnMut(&Path, bool) -> bool) -> Vec<Found> {
+        WalkDir::new(folder)
+            .follow_links(true)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || enter(entry.path(), entry.path_is_symlink()))
+            .filter_map(|entry| match entry {
+                Ok(entry) if entry.file_type().is_dir() => None,
+                Ok(entry) => Some(Found { kind: Ok(kind_of(entry.file_type())), path: entry.into_path() }),
+                Err(error) => Some(Found {
+                    path: error.path().unwrap_or(folder).to_owned(),
+                    kind: Err(io::Error::from(error)),
+                }),
+            })
+            .collect()
+    }
+
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        std::fs::create_dir_all(path)
+    }
+
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        File::create_new(path)?.write_all(bytes)
+    }
+
+    fn copy_new(&self, from: &mut dyn Read, path: &Path) -> io::Result<()> {
+        io::copy(from, &mut File::create_new(path)?)?;
+        Ok(())
+    }
+
+    fn replace(&self, from: &Path, to: &Path) -> io::Result<()> {
+        system::replace(from, to)
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        std::fs::remove_file(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        std::fs::remove_dir(path)
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
+        let file = File::options().create(true).truncate(false).write(true).open(path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Lock { _file: Some(file) })),
+            Err(std::fs::TryLockError::WouldBlock) => Ok(None),
+            // Some network disks know no locks; working without one beats not working.
+            Err(std::fs::TryLockError::Error(_)) => Ok(Some(Lock { _file: None })),
+        }
+    }
+}
+
+fn kind_of(kind: std::fs::FileType) -> Kind {
+    if kind.is_symlink() {
+        Kind::Link
+    } else if kind.is_dir() {
+        Kind::Folder
+    } else if kind.is_file() {
+        Kind::File
+    } else {
+        Kind::Other
+    }
+}

@@ -1,0 +1,167 @@
+//! What stadga itself could not do; always with the path and the act.
+//! Faults of the content are values of another kind: `base::fault`.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::base::path::OutPath;
+use crate::shell::words::{Value, Words};
+
+/// How many names of files a message lists before it counts the rest.
+const NAMES: usize = 5;
+
+/// What was tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Reading a file or a folder.
+    Read,
+    /// Writing a file or making a folder.
+    Write,
+    /// Removing a file or a folder.
+    Remove,
+}
+
+/// What stadga could not do.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "the text of each variant says it")]
+pub enum Error {
+    #[error("cannot {act:?} {}", path.display())]
+    Disk { act: Act, path: PathBuf, source: io::Error },
+    #[error("{} is not a site", path.display())]
+    NotASite { path: PathBuf },
+    #[error("the output {} lies in or holds {inside}", path.display())]
+    OutputInside { path: PathBuf, inside: String },
+    #[error("{} holds files that no build wrote", path.display())]
+    NotOurs { path: PathBuf, names: Vec<String> },
+    #[error("pages would overwrite files in {} that no build wrote", path.display())]
+    Strangers { path: PathBuf, names: Vec<OutPath> },
+    #[error("{} is a link", path.display())]
+    LinkInOutput { path: PathBuf },
+    #[error("{} is damaged in line {line}", path.display())]
+    Manifest { path: PathBuf, line: usize },
+    #[error("{path} may not be written")]
+    IllegalPath { path: OutPath },
+    #[error("another build is at work in {}", path.display())]
+    Busy { path: PathBuf },
+}
+
+/// Says which act on which path failed.
+pub trait Context<T> {
+    /// Names the act and the path.
+    fn on(self, act: Act, path: &Path) -> Result<T, Error>;
+}
+
+impl<T> Context<T> for io::Result<T> {
+    fn on(self, act: Act, path: &Path) -> Result<T, Error> {
+        self.map_err(|source| Error::Disk { act, path: path.to_owned(), source })
+    }
+}
+
+impl Error {
+    /// 2: stadga could not do its work; 75: somebody else holds the lock, try again.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Busy { .. } => 75,
+            _ => 2,
+        }
+    }
+
+    /// What happened and what to do about it.
+    pub fn words(&self, words: &Words) -> (String, String) {
+        let shown = |path: &Path| Value::from(path.display().to_string());
+        let (id, arguments): (_, Vec<(&str, Value)>) = match self {
+            Self::Disk { act, path, source } => ("failed-disk", disk_arguments(*act, path, source)),
+            Self::NotASite { path } => ("failed-not-a-site", vec![("path", shown(path))]),
+            Self::OutputInside { path, inside } => {
+                ("failed-output-inside", vec![("path", shown(path)), ("inside", inside.as_str().into())])
+            }
+            Self::NotOurs { path, names } => {
+                ("failed-not-ours", vec![("path", shown(path)), ("names", list(names, words).into())])
+            }
+            Self::Strangers { path, names } => {
+                ("failed-strangers", vec![("path", shown(path)), ("names", list(names, words).into())])
+            }
+            Self::LinkInOutput { path } => ("failed-link-in-output", vec![("path", shown(path))]),
+            Self::Manifest { path, line } => {
+                ("failed-manifest", vec![("path", shown(path)), ("line", (*line).into())])
+            }
+            Self::IllegalPath { path } => ("failed-illegal-path", vec![("path", path.as_str().into())]),
+            Self::Busy { path } => ("failed-busy", vec![("path", shown(path))]),
+        };
+        (words.say(&format!("{id}.what"), &arguments), words.say(&format!("{id}.mend"), &arguments))
+    }
+}
+
+fn disk_arguments<'a>(act: Act, path: &Path, source: &io::Error) -> Vec<(&'static str, Value<'a>)> {
+    let act = match act {
+        Act::Read => "read",
+        Act::Write => "write",
+        Act::Remove => "remove",
+    };
+    let cause = match source.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "full",
+        io::ErrorKind::PermissionDenied => "denied",
+        io::ErrorKind::ReadOnlyFilesystem => "read-only",
+        io::ErrorKind::NotFound => "missing",
+        _ => "other",
+    };
+    vec![
+        ("act", act.into()),
+        ("path", path.display().to_string().into()),
+        ("cause", cause.into()),
+        ("reason", source.to_string().into()),
+    ]
+}
+
+/// `a, b, c … och 4 till`
+pub fn list(names: &[impl ToString], words: &Words) -> String {
+    let shown: Vec<String> = names.iter().take(NAMES).map(ToString::to_string).collect();
+    let mut text = shown.join(", ");
+    if names.len() > NAMES {
+        text.push(' ');
+        text.push_str(&words.say("and-more", &[("n", (names.len() - NAMES).into())]));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shell::words::Language;
+
+    #[test]
+    fn a_full_disk_is_said_in_plain_words() {
+        let full = io::Error::from(io::ErrorKind::StorageFull);
+        let error = Err::<(), _>(full).on(Act::Write, Path::new("output/index.html")).unwrap_err();
+        let (what, mend) = error.words(Words::of(Language::Swedish));
+        assert_eq!(what, "Det gick inte att skriva output/index.html: disken är full");
+        assert!(mend.starts_with("Frigör utrymme"));
+    }
+
+    #[test]
+    fn a_long_list_is_cut() {
+        let names = ["a", "b", "c", "d", "e", "f", "g"];
+        assert_eq!(list(&names, Words::of(Language::Swedish)), "a, b, c, d, e … och 2 till");
+    }
+
+    #[test]
+    fn every_failure_has_words_in_both_languages() {
+        let path = PathBuf::from("x");
+        let errors = [
+            Error::NotASite { path: path.clone() },
+            Error::OutputInside { path: path.clone(), inside: "content".into() },
+            Error::NotOurs { path: path.clone(), names: vec!["a".into()] },
+            Error::Strangers { path: path.clone(), names: vec![OutPath::new("a")] },
+            Error::LinkInOutput { path: path.clone() },
+            Error::Manifest { path: path.clone(), line: 2 },
+            Error::IllegalPath { path: OutPath::new("../a") },
+            Error::Busy { path },
+        ];
+        for error in errors {
+            for language in [Language::Swedish, Language::English] {
+                let (what, mend) = error.words(Words::of(language)); // asserts that nothing is missing
+                assert!(!what.is_empty() && mend.ends_with('.'), "{error}");
+            }
+        }
+    }
+}

@@ -1,0 +1,552 @@
+# The messages of stadga in English. Same order and same names as in sv.ftl.
+#
+# Faults of the content: S001 … S091, with .what (what is wrong, no full stop),
+# .why (why it matters) and .mend (how to mend it). The line above each message
+# gives the rule's name and arguments; ? means that it may be left out, and the
+# message then asks for [none].
+
+## Files
+
+# not-utf-8: line
+S001 =
+    .what = The file is not saved as UTF-8: line { $line } cannot be read
+    .why = Letters such as å, ä and ö would be wrong on the website.
+    .mend = Open the file in a text editor and save it again with the encoding UTF-8.
+# too-large: megabytes
+S002 =
+    .what = The file is too large to be a text: { $megabytes } MB
+    .why = Stadga reads texts of at most 16 MB; this is probably the wrong file.
+    .mend = Move the file away, or split the text into several documents.
+# refused: reason
+S003 =
+    .what = This cannot be read: { $reason }
+    .why = What cannot be read is left out of the website.
+    .mend = Check that you may read the file or folder, and that no other program has locked it.
+# outside-site:
+S004 =
+    .what = The link leads out of the site's folder
+    .why = Stadga publishes only what stands in the folder, so that nothing else on the computer gets out by mistake.
+    .mend = Put a copy of the file in the folder instead of the link.
+# empty-file:
+S005 =
+    .what = The file is empty
+    .why = An empty file becomes a page without content.
+    .mend = Write the document, or remove the file.
+
+## Names and addresses
+
+# bad-id: id, nearest?
+S010 =
+    .what = “{ $id }” cannot be a name in an address
+    .why = The name becomes part of the address: only small letters a–z, digits and hyphens work everywhere.
+    .mend = { $nearest ->
+        [none] Rename it, without å, ä, ö, spaces and capitals.
+       *[other] Rename it to “{ $nearest }”.
+    }
+# double-id: id, other
+S011 =
+    .what = Two documents are called “{ $id }”; the other is { $other }
+    .why = The name is the document's address, and two documents cannot share one.
+    .mend = Rename one of them. If they are versions of one document, put them in a folder called “{ $id }”.
+# double-version: version, other
+S013 =
+    .what = Two files are version “{ $version }”; the other is { $other }
+    .why = Each version has its own address, for ever.
+    .mend = Give one of the files another name, for example “{ $version }-2.md”.
+# reserved-name: name
+S014 =
+    .what = The name “{ $name }” is taken by stadga itself
+    .why = The address is used for a page that stadga makes.
+    .mend = Choose another name for the file or folder.
+# alias-clash: alias, other?
+S015 =
+    .what = The old address “{ $alias }” cannot be used{ $other ->
+        [none] { "" }
+       *[other] : it is already taken by { $other }
+    }
+    .why = An address can lead to one place only.
+    .mend = Remove “{ $alias }” from aliases, or correct its spelling.
+# name-differs: name, adopted
+S016 =
+    .what = The file is called “{ $name }” but the text says adopted { $adopted }
+    .why = The file name becomes the version's address, and readers take it for the day of the decision.
+    .mend = Correct whichever is wrong: the file name or adopted.
+# lone-variant: version
+S017 =
+    .what = There is no main text for this variant of “{ $version }”
+    .why = A translation or easy-to-read text belongs to an adopted text, which holds all the facts.
+    .mend = Add the file “{ $version }.md”, or correct the file name.
+# stray-file:
+S018 =
+    .what = The file belongs to no document
+    .why = It is left out of the website.
+    .mend = Put it in a document's folder, or remove it.
+
+## The facts at the top of a file
+
+# toml: message
+S020 =
+    .what = The facts cannot be read: { $message }
+    .why = Without them stadga does not know what the text is or when it applies.
+    .mend = Look at the marked line. Most often a quotation mark is missing: a text is written title = "IT policy".
+# no-front-matter:
+S021 =
+    .what = The file does not begin with facts about the document
+    .why = Title, type and who adopted the document stand at the top, between two lines of +++.
+    .mend = Write a line of +++, the facts below it, a line of +++ again and then the text.
+# not-closed:
+S022 =
+    .what = The facts at the top never end
+    .why = Stadga cannot tell where the facts end and the text begins.
+    .mend = Write a line of just +++ after the last fact.
+# unknown-key: key, nearest?
+S023 =
+    .what = Stadga does not know the key “{ $key }”
+    .why = A misspelt key would otherwise be lost without anybody noticing.
+    .mend = { $nearest ->
+        [none] Remove the line, or see the handbook for the keys that exist.
+       *[other] Did you mean “{ $nearest }”?
+    }
+# wrong-type: key, expected, found
+S024 =
+    .what = “{ $key }” should be { $expected ->
+        [text] a text in quotation marks
+        [texts] a text or a list of texts
+        [flag] true or false
+        [number] a whole number
+        [date] a date
+        [list] a list
+        [table] a group of keys
+        [relation] the name of a document
+       *[other] { $expected }
+    }, but is { $found ->
+        [string] a text
+        [integer] a number
+        [float] a decimal number
+        [boolean] true or false
+        [datetime] a date or a time
+        [array] a list
+        [table] a group of keys
+       *[other] { $found }
+    }
+    .why = The value cannot be understood and counts as absent.
+    .mend = { $expected ->
+        [text] Write for example { $key } = "text".
+        [texts] Write for example { $key } = ["a text", "another"].
+        [flag] Write { $key } = true or { $key } = false, without quotation marks.
+        [number] Write for example { $key } = 90, without quotation marks.
+        [date] Write for example { $key } = 2014-04-09.
+        [table] Write a line of [{ $key }] and the keys below it.
+        [relation] Write for example { $key } = "it-policy".
+       *[other] See the handbook for how “{ $key }” is written.
+    }
+# double-key: key, alias?
+S025 =
+    .what = “{ $key }” is given twice{ $alias ->
+        [none] { "" }
+       *[other] , once as “{ $alias }”
+    }
+    .why = Stadga cannot know which of them is right.
+    .mend = Remove one of the lines.
+# misplaced-key: key, belongs?
+S026 =
+    .what = “{ $key }” does not belong here
+    .why = The key has no effect in this place.
+    .mend = { $belongs ->
+        [none] Move it where it belongs: what concerns the whole document stands in index.md, what concerns one version in the version's file.
+       *[other] Move it to { $belongs }.
+    }
+# missing-title:
+S030 =
+    .what = The document has no title
+    .why = The title is what readers search for and see first.
+    .mend = Write for example title = "IT policy" among the facts at the top.
+# missing-type:
+S031 =
+    .what = The document has no type
+    .why = The type tells readers whether the text governs, guides or is a by-law.
+    .mend = Write for example type = "policy" among the facts at the top.
+# missing-adopter:
+S032 =
+    .what = Nothing says who adopted the document
+    .why = A steering document applies because somebody has decided it.
+    .mend = Write for example adopted_by = "Kommunfullmäktige" among the facts at the top.
+# missing-adopted:
+S033 =
+    .what = Nothing says when the document was adopted
+    .why = Readers should be able to find the decision in the minutes and see how old the text is.
+    .mend = Write for example adopted = 2014-04-09. If only the year is known, adopted = "2014" will do.
+# missing-value: key, table?
+S034 =
+    .what = The key “{ $key }” is missing{ $table ->
+        [none] { "" }
+       *[other] { " " }in [[{ $table }]]
+    }
+    .why = Without it the rest cannot be used.
+    .mend = Add a line of { $key } = "…".
+# unknown-type: value, known, nearest?
+S035 =
+    .what = There is no document type “{ $value }”
+    .why = The type decides where the register shows the document.
+    .mend = { $nearest ->
+        [none] Choose one of: { $known }. A type of your own is added in stadga.toml.
+       *[other] Did you mean “{ $nearest }”? A type of your own is added in stadga.toml.
+    }
+# unknown-value: key, value, known, nearest?
+S036 =
+    .what = “{ $key }” cannot be “{ $value }”
+    .why = The word means something definite to stadga and must be one of those that exist.
+    .mend = { $nearest ->
+        [none] Choose one of: { $known }.
+       *[other] Did you mean “{ $nearest }”?
+    }
+# impossible-date: key, value
+S037 =
+    .what = “{ $key }” is a day that does not exist: { $value }
+    .why = A date that does not exist cannot be reckoned with.
+    .mend = Check the day in the minutes. Write year-month-day, for example 2014-04-09.
+# not-a-date: key, value
+S038 =
+    .what = “{ $key }” is not a date: “{ $value }”
+    .why = Without a date nobody can say when the text applies.
+    .mend = Write for example 2014-04-09, "2014-04", "2014", "HT 2014" or "27 maj 2013".
+# date-span: key, value, from, until, from_key?, until_key?
+S039 =
+    .what = “{ $key }” holds two dates: “{ $value }”
+    .why = Start and end are two facts, so that stadga can work out when the text applies.
+    .mend = Split it: { $from_key ->
+        [none] valid_from
+       *[other] { $from_key }
+    } = "{ $from }" and { $until_key ->
+        [none] valid_until
+       *[other] { $until_key }
+    } = "{ $until }".
+# variant-differs: key, main
+S040 =
+    .what = “{ $key }” says something else than the main text ({ $main })
+    .why = A translation rests on the same decision as the text it follows.
+    .mend = Remove “{ $key }” here; the facts come from the main text.
+# body-near-miss: value, nearest
+S041 =
+    .what = “{ $value }” resembles “{ $nearest }” but is not the same
+    .why = Otherwise the decision is not shown among the others of that body.
+    .mend = Did you mean “{ $nearest }”? If it is another body, add it in stadga.toml.
+
+## Time and relations
+
+# end-before-start: from, until
+S050 =
+    .what = The text ceases to apply ({ $until }) before it begins ({ $from })
+    .why = Then it has never applied.
+    .mend = Check both dates.
+# retroactive: from, adopted
+S051 =
+    .what = The text applies from { $from }, before it was adopted on { $adopted }
+    .why = Decisions that reach back in time are rare and not always allowed.
+    .mend = Check the dates. If they are right, all is well.
+# overlap: version, other, from, until
+S052 =
+    .what = The versions { $version } and { $other } both apply from { $from } to { $until }
+    .why = Readers cannot know which text is in force; the newer one is shown.
+    .mend = Let { $other } end the day before { $version } begins.
+# gap: version, other, from, until
+S053 =
+    .what = No version applies from { $from } to { $until }, between { $version } and { $other }
+    .why = During that time the document seems not to exist.
+    .mend = Check the last day of { $version } and the first of { $other }. If the gap is right, all is well.
+# ring: ring
+S054 =
+    .what = The documents point at each other in a ring: { $ring }
+    .why = A document cannot replace itself or stand under itself.
+    .mend = Remove one of the relations.
+# unknown-target: value, nearest?
+S055 =
+    .what = There is no document “{ $value }”
+    .why = The relation between the documents would be missing on the website.
+    .mend = { $nearest ->
+        [none] Write the document's name, as it stands in its address. A document outside the site is written as text, for example "ÖFS 2001:15".
+       *[other] Did you mean “{ $nearest }”?
+    }
+
+## Links and images in the text
+
+# link-nowhere: target, nearest?
+S060 =
+    .what = The link “{ $target }” leads nowhere
+    .why = Readers would arrive at a page that does not exist.
+    .mend = { $nearest ->
+        [none] Correct the link, or remove it.
+       *[other] Did you mean “{ $nearest }”?
+    }
+# fragment-nowhere: target, nearest?
+S061 =
+    .what = The heading that the link “{ $target }” points at does not exist
+    .why = Readers arrive at the top of the page instead of the right place.
+    .mend = { $nearest ->
+        [none] Correct what follows the #.
+       *[other] Did you mean “#{ $nearest }”?
+    }
+# missing-file: target, nearest?
+S062 =
+    .what = The file “{ $target }” does not exist in the site
+    .why = The image or attachment would be missing on the page. Images are never fetched from other websites.
+    .mend = { $nearest ->
+        [none] Put the file beside the text, or correct the name. Capitals and small letters differ.
+       *[other] Did you mean “{ $nearest }”? Capitals and small letters differ.
+    }
+# unsafe-link: target
+S063 =
+    .what = The link “{ $target }” is of a kind that is not allowed
+    .why = Such links can run programs in the reader's browser.
+    .mend = Use an address that begins with https://, mailto: or tel:.
+# link-to-draft: target
+S064 =
+    .what = The link “{ $target }” leads to a draft
+    .why = Drafts are not published, so readers see the text without a link.
+    .mend = Wait with the link, or remove draft = true from the draft when it is adopted.
+# link-outside: target
+S065 =
+    .what = “{ $target }” stands outside the site's folder
+    .why = Stadga publishes only what stands in the folder.
+    .mend = Put the file in the document's folder and link to it there.
+# missing-alt: target?
+S066 =
+    .what = The image { $target ->
+        [none] { "" }
+       *[other] “{ $target }”{ " " }
+    }has no description
+    .why = Those who do not see the image are not told what it shows; the law demands a description.
+    .mend = Write what the image shows between the brackets: ![Map of the centre](karta.png).
+
+## Settings
+
+# bad-base-url: value
+S070 =
+    .what = “{ $value }” is not a web address
+    .why = The address is needed in feeds, the sitemap and the error page.
+    .mend = Write the whole address, for example base_url = "https://www.kommun.se/styrdokument/".
+# unknown-timezone: value, nearest?
+S071 =
+    .what = There is no time zone “{ $value }”
+    .why = The time zone decides which day it is, and so what applies today.
+    .mend = { $nearest ->
+        [none] Remove the line; then it is Europe/Stockholm.
+       *[other] Did you mean “{ $nearest }”?
+    }
+# no-base-url:
+S072 =
+    .what = The site's address is not given
+    .why = Without it no sitemap and no feeds are made.
+    .mend = Write for example base_url = "https://www.kommun.se/styrdokument/" in stadga.toml.
+# not-used-yet: key
+S073 =
+    .what = “{ $key }” is not used yet
+    .why = The key is reserved for a coming version of stadga and has no effect.
+    .mend = You may leave the line.
+
+## Theme
+
+# theme-missing: name, hint?
+S080 =
+    .what = There is no theme “{ $name }”
+    .why = Without a theme no pages can be made.
+    .mend = { $hint ->
+        [none] Put it in the folder themes/{ $name }, or remove theme from stadga.toml to use the built-in one.
+       *[other] Did you mean “{ $hint }”?
+    }
+# template: problem, template?, missing?, known?, hint?
+S081 =
+    .what = The template { $template ->
+        [none] { "" }
+       *[other] “{ $template }”{ " " }
+    }does not work: { $missing ->
+        [none] { $problem }
+       *[other] “{ $missing }” does not exist
+    }
+    .why = The pages that use the template cannot be made.
+    .mend = { $hint ->
+        [none] { $known ->
+            [none] Correct the template in the theme's folder, or remove it so that the built-in one is used.
+           *[other] What exists is: { $known }.
+        }
+       *[other] Did you mean “{ $hint }”?
+    }
+# catalogue: problem, key, name
+S082 =
+    .what = The theme's word list { $problem ->
+        [argument] asks for “{ $name }” in “{ $key }”, which has none
+       *[other] cannot be read here
+    }
+    .why = The fixed words of the pages come from the word list.
+    .mend = { $problem ->
+        [argument] Use only the values that stand in the built-in word list.
+       *[other] Correct the line. A word is written name = text, without quotation marks.
+    }
+
+## Finished files
+
+# path-clash: address, other?
+S090 =
+    .what = Two files become the same thing: { $address }{ $other ->
+        [none] { "" }
+       *[other] { " " }(the other is { $other })
+    }
+    .why = One would overwrite the other.
+    .mend = Rename one of them.
+# illegal-name: name
+S091 =
+    .what = The name “{ $name }” cannot be used on every computer
+    .why = Windows or the web server refuses files of that name.
+    .mend = Rename it; use letters, digits, hyphens and full stops.
+
+## The report
+
+level-error = error
+level-warning = warning
+level-note = note
+level-why = because
+level-mend = help
+count-errors = { $n ->
+    [one] 1 error
+   *[other] { $n } errors
+}
+count-warnings = { $n ->
+    [one] 1 warning
+   *[other] { $n } warnings
+}
+count-notes = { $n ->
+    [one] 1 note
+   *[other] { $n } notes
+}
+check-fine = Nothing to remark on, { $n ->
+    [one] 1 file read
+   *[other] { $n } files read
+}.
+nothing-written = Nothing was written. Mend the errors, or use --keep-going to write anyway.
+nothing-written-strict = Nothing was written, since --strict counts warnings as errors.
+nothing-to-write = Nothing was written: the settings or the theme must be mended first.
+closing = { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+}, { $changed ->
+    [0] nothing changed
+   *[other] { $changed } changed
+}{ $others ->
+    [0] { "" }
+    [one] , 1 other file changed
+   *[other] , { $others } other files changed
+}{ $removed ->
+    [0] { "" }
+   *[other] , { $removed } removed
+}, { $seconds } s
+kept-by-hand = { $n ->
+    [one] One file is no longer part of the site, but has changed since stadga wrote it and is left alone:
+   *[other] { $n } files are no longer part of the site, but have changed since stadga wrote them and are left alone:
+}
+look = Look at the site: run python3 -m http.server --directory { $folder } 8000 and open http://localhost:8000/
+progress = Making pages
+
+## Stadga could not
+
+and-more = … and { $n } more
+failed-not-a-site =
+    .what = { $path } is not a site for stadga: it holds neither stadga.toml nor the folder content
+    .mend = Go to the site's folder, or name it with --site DIR.
+failed-output-inside =
+    .what = The site cannot be written to { $path }, since that folder lies in or holds { $inside }
+    .mend = Choose a folder of its own with --output DIR; otherwise the sources would be overwritten.
+failed-not-ours =
+    .what = The folder { $path } is not empty and was not written by stadga: it holds { $names }
+    .mend = Choose an empty folder with --output DIR. Stadga never touches files that it did not write.
+failed-strangers =
+    .what = The folder { $path } holds files that stadga did not write, where pages of the site should stand: { $names }
+    .mend = Move them away, or choose another folder with --output DIR. Nothing was written.
+failed-link-in-output =
+    .what = { $path } is a link to another place
+    .mend = Remove the link; stadga writes in its own folder only.
+failed-manifest =
+    .what = The list of written files is damaged: { $path }, line { $line }
+    .mend = Empty the folder yourself and build again. Without the list stadga does not know which files are its own.
+failed-illegal-path =
+    .what = The page “{ $path }” has an address that may not be written
+    .mend = This is a fault in stadga; please report which document it concerns.
+failed-busy =
+    .what = Another build is at work in { $path }
+    .mend = Wait until it has finished and run again.
+failed-disk =
+    .what = { $act ->
+        [read] Could not read
+        [write] Could not write
+        [remove] Could not remove
+       *[other] Could not open
+    } { $path }: { $cause ->
+        [full] the disk is full
+        [denied] you do not have the right to
+        [read-only] the disk is read-only
+        [missing] it does not exist
+       *[other] { $reason }
+    }
+    .mend = { $cause ->
+        [full] Free some space and run again. The site that was there is untouched or mended by the next run.
+        [denied] Check the permissions, and that no other program has the file open.
+        [read-only] Choose another folder with --output DIR.
+        [missing] Check the path.
+       *[other] Run again. If that does not help, show the line above to whoever looks after the computer.
+    }
+
+## Commands and options
+
+about = Makes an accessible website of a municipality's steering documents
+usage = Usage:
+usage-top = stadga [OPTIONS] COMMAND
+usage-command = stadga { $command } [OPTIONS]
+heading-commands = Commands
+heading-options = Options
+heading-content = Content
+heading-faults = Faults
+heading-common = Common
+value-folder = DIR
+value-date = DATE
+value-url = URL
+value-lang = LANG
+value-format = FORM
+help-help = Show this help
+help-version = Show the version
+help-site = The site's folder (otherwise the current one)
+help-lang = The language of messages: sv or en
+help-output = Folder to write to (otherwise output in the site's folder)
+help-date = Day to build for, for example 2026-11-22 (otherwise today)
+help-base-url = The site's address, instead of base_url in stadga.toml
+help-drafts = Include drafts
+help-strict = Count warnings as errors
+help-keep-going = Write the site in spite of errors
+help-format = human for people, json for programs
+build-about = Build the site
+check-about = Look for faults without writing anything
+top-examples = Examples:
+    { "  " }stadga check               look for faults in the current site
+    { "  " }stadga build               write it to the folder output
+
+    More about a command: stadga build --help
+build-examples = Examples:
+    { "  " }stadga build                                    write to output
+    { "  " }stadga build --site kommunen --output /var/www  another folder in, another out
+    { "  " }stadga build --date 2027-01-01                  as it will look on New Year's Day 2027
+check-examples = Examples:
+    { "  " }stadga check                  all faults, with lines and advice
+    { "  " }stadga check --strict         warnings stop too
+    { "  " }stadga check --format json    for other programs
+wrong-option = There is no option “{ $name }”{ $nearest ->
+    [none] { "" }
+   *[other] . Did you mean “{ $nearest }”?
+}
+wrong-command = There is no command “{ $name }”{ $nearest ->
+    [none] { "" }
+   *[other] . Did you mean “{ $nearest }”?
+}
+wrong-value = “{ $value }” will not do for { $name }
+wrong-empty = { $name } lacks a value
+wrong-missing = { $name } is missing
+wrong-twice = { $name } is given twice
+wrong-usage = The command cannot be understood
+wrong-mend = See { $command } --help.

@@ -1,0 +1,554 @@
+# Stadgas meddelanden på svenska. Samma ordning och samma namn som i en.ftl.
+#
+# Fel i innehållet: S001 … S091, med .what (vad som är fel, utan punkt),
+# .why (varför det spelar roll) och .mend (hur det lagas). Raden ovanför varje
+# meddelande säger regelns namn och argument; ? betyder att det får saknas,
+# och meddelandet frågar då efter [none].
+
+## Filer
+
+# not-utf-8: line
+S001 =
+    .what = Filen är inte sparad som UTF-8: rad { $line } går inte att läsa
+    .why = Bokstäver som å, ä och ö skulle bli fel på webbplatsen.
+    .mend = Öppna filen i texteditorn och spara den igen med teckenkodningen UTF-8.
+# too-large: megabytes
+S002 =
+    .what = Filen är för stor för att vara en text: { $megabytes } MB
+    .why = Stadga läser texter på högst 16 MB; troligen har fel fil hamnat här.
+    .mend = Flytta bort filen, eller dela upp texten i flera dokument.
+# refused: reason
+S003 =
+    .what = Det går inte att läsa här: { $reason }
+    .why = Det som inte kan läsas kommer inte med på webbplatsen.
+    .mend = Kontrollera att du har rätt att läsa filen eller mappen, och att inget annat program har låst den.
+# outside-site:
+S004 =
+    .what = Genvägen leder ut ur webbplatsens mapp
+    .why = Stadga publicerar bara det som ligger i mappen, så att inget annat på datorn kommer ut av misstag.
+    .mend = Lägg en kopia av filen i mappen i stället för genvägen.
+# empty-file:
+S005 =
+    .what = Filen är tom
+    .why = En tom fil blir en sida utan innehåll.
+    .mend = Skriv in dokumentet, eller ta bort filen.
+
+## Namn och adresser
+
+# bad-id: id, nearest?
+S010 =
+    .what = ”{ $id }” kan inte vara ett namn i en adress
+    .why = Namnet blir en del av adressen: bara små bokstäver a–z, siffror och bindestreck fungerar överallt.
+    .mend = { $nearest ->
+        [none] Byt namn, utan å, ä, ö, mellanslag och stora bokstäver.
+       *[other] Byt namn till ”{ $nearest }”.
+    }
+# double-id: id, other
+S011 =
+    .what = Två dokument heter ”{ $id }”; det andra är { $other }
+    .why = Namnet är dokumentets adress, och två dokument kan inte ha samma adress.
+    .mend = Byt namn på det ena. Är det versioner av samma dokument, lägg dem i en mapp som heter ”{ $id }”.
+# double-version: version, other
+S013 =
+    .what = Två filer är versionen ”{ $version }”; den andra är { $other }
+    .why = Varje version har sin egen adress, som ska gälla för alltid.
+    .mend = Ge den ena filen ett annat namn, till exempel ”{ $version }-2.md”.
+# reserved-name: name
+S014 =
+    .what = Namnet ”{ $name }” är upptaget av stadga själv
+    .why = Adressen används till en sida som stadga gör.
+    .mend = Välj ett annat namn på filen eller mappen.
+# alias-clash: alias, other?
+S015 =
+    .what = Den gamla adressen ”{ $alias }” kan inte användas{ $other ->
+        [none] { "" }
+       *[other] : den är redan tagen av { $other }
+    }
+    .why = En adress kan bara leda till ett ställe.
+    .mend = Ta bort ”{ $alias }” ur aliases, eller rätta stavningen.
+# name-differs: name, adopted
+S016 =
+    .what = Filen heter ”{ $name }” men texten säger antagen { $adopted }
+    .why = Filnamnet blir versionens adress, och den som läser adressen tror att den visar beslutsdagen.
+    .mend = Rätta det av dem som är fel: filens namn eller adopted.
+# lone-variant: version
+S017 =
+    .what = Det finns ingen huvudtext till den här varianten av ”{ $version }”
+    .why = En översättning eller lättläst text hör till en antagen text, som har alla uppgifter.
+    .mend = Lägg till filen ”{ $version }.md”, eller rätta filnamnet.
+# stray-file:
+S018 =
+    .what = Filen hör inte till något dokument
+    .why = Den kommer inte med på webbplatsen.
+    .mend = Lägg den i ett dokuments mapp, eller ta bort den.
+
+## Uppgifterna överst i filen
+
+# toml: message
+S020 =
+    .what = Uppgifterna går inte att läsa: { $message }
+    .why = Utan uppgifterna vet stadga inte vad texten är eller när den gäller.
+    .mend = Titta på den markerade raden. Vanligast är att ett citattecken saknas: en text skrivs title = "IT-policy".
+# no-front-matter:
+S021 =
+    .what = Filen börjar inte med uppgifter om dokumentet
+    .why = Titel, typ och vem som har antagit dokumentet ska stå överst, mellan två rader med +++.
+    .mend = Skriv en rad med +++, uppgifterna under den, en rad med +++ igen och sedan texten.
+# not-closed:
+S022 =
+    .what = Uppgifterna överst avslutas aldrig
+    .why = Stadga kan inte veta var uppgifterna slutar och texten börjar.
+    .mend = Skriv en rad med bara +++ efter den sista uppgiften.
+# unknown-key: key, nearest?
+S023 =
+    .what = Stadga känner inte till uppgiften ”{ $key }”
+    .why = En felstavad uppgift skulle annars försvinna utan att någon märker det.
+    .mend = { $nearest ->
+        [none] Ta bort raden, eller se handboken för vilka uppgifter som finns.
+       *[other] Menade du ”{ $nearest }”?
+    }
+# wrong-type: key, expected, found
+S024 =
+    .what = ”{ $key }” ska vara { $expected ->
+        [text] en text inom citattecken
+        [texts] en text eller en lista av texter
+        [flag] true eller false
+        [number] ett heltal
+        [date] ett datum
+        [list] en lista
+        [table] en grupp av uppgifter
+        [relation] namnet på ett dokument
+       *[other] { $expected }
+    }, men är { $found ->
+        [string] en text
+        [integer] ett tal
+        [float] ett decimaltal
+        [boolean] true eller false
+        [datetime] ett datum eller klockslag
+        [array] en lista
+        [table] en grupp av uppgifter
+       *[other] { $found }
+    }
+    .why = Uppgiften kan inte tolkas och räknas som om den inte fanns.
+    .mend = { $expected ->
+        [text] Skriv till exempel { $key } = "text".
+        [texts] Skriv till exempel { $key } = ["en text", "en till"].
+        [flag] Skriv { $key } = true eller { $key } = false, utan citattecken.
+        [number] Skriv till exempel { $key } = 90, utan citattecken.
+        [date] Skriv till exempel { $key } = 2014-04-09.
+        [table] Skriv en rad med [{ $key }] och uppgifterna under den.
+        [relation] Skriv till exempel { $key } = "it-policy".
+       *[other] Se handboken för hur ”{ $key }” skrivs.
+    }
+# double-key: key, alias?
+S025 =
+    .what = ”{ $key }” står två gånger{ $alias ->
+        [none] { "" }
+       *[other] , den ena som ”{ $alias }”
+    }
+    .why = Stadga kan inte veta vilken av dem som är den rätta.
+    .mend = Ta bort den ena raden.
+# misplaced-key: key, belongs?
+S026 =
+    .what = ”{ $key }” hör inte hemma här
+    .why = Uppgiften har ingen verkan på det här stället.
+    .mend = { $belongs ->
+        [none] Flytta den dit den hör: det som gäller hela dokumentet står i index.md, det som gäller en version i versionens fil.
+       *[other] Flytta den till { $belongs }.
+    }
+# missing-title:
+S030 =
+    .what = Dokumentet saknar titel
+    .why = Titeln är det läsaren söker på och ser först.
+    .mend = Skriv till exempel title = "IT-policy" bland uppgifterna överst.
+# missing-type:
+S031 =
+    .what = Dokumentet saknar typ
+    .why = Typen säger läsaren om texten styr, vägleder eller är en föreskrift.
+    .mend = Skriv till exempel type = "policy" bland uppgifterna överst.
+# missing-adopter:
+S032 =
+    .what = Det framgår inte vem som har antagit dokumentet
+    .why = Ett styrdokument gäller för att någon har beslutat om det.
+    .mend = Skriv till exempel adopted_by = "Kommunfullmäktige" bland uppgifterna överst.
+# missing-adopted:
+S033 =
+    .what = Det framgår inte när dokumentet antogs
+    .why = Läsaren ska kunna hitta beslutet i protokollet och se hur gammal texten är.
+    .mend = Skriv till exempel adopted = 2014-04-09. Är bara året känt räcker adopted = "2014".
+# missing-value: key, table?
+S034 =
+    .what = Uppgiften ”{ $key }” saknas{ $table ->
+        [none] { "" }
+       *[other] { " " }i [[{ $table }]]
+    }
+    .why = Utan den går resten inte att använda.
+    .mend = Lägg till en rad med { $key } = "…".
+# unknown-type: value, known, nearest?
+S035 =
+    .what = Det finns ingen dokumenttyp ”{ $value }”
+    .why = Typen styr var dokumentet visas i registret.
+    .mend = { $nearest ->
+        [none] Välj en av: { $known }. En egen typ läggs till i stadga.toml.
+       *[other] Menade du ”{ $nearest }”? En egen typ läggs till i stadga.toml.
+    }
+# unknown-value: key, value, known, nearest?
+S036 =
+    .what = ”{ $key }” kan inte vara ”{ $value }”
+    .why = Ordet betyder något bestämt för stadga och måste vara ett av dem som finns.
+    .mend = { $nearest ->
+        [none] Välj ett av: { $known }.
+       *[other] Menade du ”{ $nearest }”?
+    }
+# impossible-date: key, value
+S037 =
+    .what = ”{ $key }” är en dag som inte finns: { $value }
+    .why = Ett datum som inte finns kan inte räknas med.
+    .mend = Kontrollera dagen i protokollet. Skriv år-månad-dag, till exempel 2014-04-09.
+# not-a-date: key, value
+S038 =
+    .what = ”{ $key }” är inte ett datum: ”{ $value }”
+    .why = Utan datum går det inte att säga när texten gäller.
+    .mend = Skriv till exempel 2014-04-09, "2014-04", "2014", "HT 2014" eller "27 maj 2013".
+# date-span: key, value, from, until, from_key?, until_key?
+S039 =
+    .what = ”{ $key }” innehåller två datum: ”{ $value }”
+    .why = Början och slut är två uppgifter, så att stadga kan räkna ut när texten gäller.
+    .mend = Dela upp: { $from_key ->
+        [none] valid_from
+       *[other] { $from_key }
+    } = "{ $from }" och { $until_key ->
+        [none] valid_until
+       *[other] { $until_key }
+    } = "{ $until }".
+# variant-differs: key, main
+S040 =
+    .what = ”{ $key }” säger något annat än huvudtexten ({ $main })
+    .why = En översättning har samma beslut som texten den bygger på.
+    .mend = Ta bort ”{ $key }” här; uppgifterna hämtas från huvudtexten.
+# body-near-miss: value, nearest
+S041 =
+    .what = ”{ $value }” liknar ”{ $nearest }” men är inte samma
+    .why = Beslutet visas annars inte bland de andra från samma organ.
+    .mend = Menade du ”{ $nearest }”? Är det ett annat organ, lägg till det i stadga.toml.
+
+## Tid och samband
+
+# end-before-start: from, until
+S050 =
+    .what = Texten slutar gälla ({ $until }) innan den börjar ({ $from })
+    .why = Då har den aldrig gällt.
+    .mend = Kontrollera de båda datumen.
+# retroactive: from, adopted
+S051 =
+    .what = Texten gäller från { $from }, innan den antogs { $adopted }
+    .why = Beslut som gäller bakåt i tiden är ovanliga och inte alltid tillåtna.
+    .mend = Kontrollera datumen. Stämmer de är allt i sin ordning.
+# overlap: version, other, from, until
+S052 =
+    .what = Versionerna { $version } och { $other } gäller båda från { $from } till { $until }
+    .why = Läsaren kan inte veta vilken text som gäller; den nyare visas.
+    .mend = Låt { $other } sluta gälla dagen innan { $version } börjar.
+# gap: version, other, from, until
+S053 =
+    .what = Ingen version gäller från { $from } till { $until }, mellan { $version } och { $other }
+    .why = Under den tiden ser det ut som om dokumentet inte fanns.
+    .mend = Kontrollera slutdatumet för { $version } och startdatumet för { $other }. Är glappet riktigt är allt i sin ordning.
+# ring: ring
+S054 =
+    .what = Dokumenten pekar på varandra i en ring: { $ring }
+    .why = Ett dokument kan inte ersätta eller höra under sig självt.
+    .mend = Ta bort ett av sambanden.
+# unknown-target: value, nearest?
+S055 =
+    .what = Det finns inget dokument ”{ $value }”
+    .why = Sambandet mellan dokumenten skulle saknas på webbplatsen.
+    .mend = { $nearest ->
+        [none] Skriv dokumentets namn, det som står i dess adress. Ett dokument utanför webbplatsen skrivs som text, till exempel "ÖFS 2001:15".
+       *[other] Menade du ”{ $nearest }”?
+    }
+
+## Länkar och bilder i texten
+
+# link-nowhere: target, nearest?
+S060 =
+    .what = Länken ”{ $target }” leder ingenstans
+    .why = Läsaren skulle hamna på en sida som inte finns.
+    .mend = { $nearest ->
+        [none] Rätta länken, eller ta bort den.
+       *[other] Menade du ”{ $nearest }”?
+    }
+# fragment-nowhere: target, nearest?
+S061 =
+    .what = Rubriken som länken ”{ $target }” pekar på finns inte
+    .why = Läsaren hamnar överst på sidan i stället för på rätt ställe.
+    .mend = { $nearest ->
+        [none] Rätta det som står efter #.
+       *[other] Menade du ”#{ $nearest }”?
+    }
+# missing-file: target, nearest?
+S062 =
+    .what = Filen ”{ $target }” finns inte på webbplatsen
+    .why = Bilden eller bilagan skulle saknas på sidan. Bilder hämtas aldrig från andra webbplatser.
+    .mend = { $nearest ->
+        [none] Lägg filen bredvid texten, eller rätta namnet. Stora och små bokstäver är olika.
+       *[other] Menade du ”{ $nearest }”? Stora och små bokstäver är olika.
+    }
+# unsafe-link: target
+S063 =
+    .what = Länken ”{ $target }” är av ett slag som inte tillåts
+    .why = Sådana länkar kan köra program i läsarens webbläsare.
+    .mend = Använd en adress som börjar med https://, mailto: eller tel:.
+# link-to-draft: target
+S064 =
+    .what = Länken ”{ $target }” leder till ett utkast
+    .why = Utkast publiceras inte, så läsaren ser bara texten utan länk.
+    .mend = Vänta med länken, eller ta bort draft = true i utkastet när det är antaget.
+# link-outside: target
+S065 =
+    .what = ”{ $target }” ligger utanför webbplatsens mapp
+    .why = Stadga publicerar bara det som ligger i mappen.
+    .mend = Lägg filen i dokumentets mapp och länka till den där.
+# missing-alt: target?
+S066 =
+    .what = Bilden { $target ->
+        [none] { "" }
+       *[other] ”{ $target }”{ " " }
+    }saknar beskrivning
+    .why = Den som inte ser bilden får inte veta vad den visar; lagen kräver en textbeskrivning.
+    .mend = Skriv vad bilden visar mellan hakparenteserna: ![Karta över centrum](karta.png).
+
+## Inställningar
+
+# bad-base-url: value
+S070 =
+    .what = ”{ $value }” är inte en webbadress
+    .why = Adressen behövs i flöden, webbplatskartan och på felsidan.
+    .mend = Skriv hela adressen, till exempel base_url = "https://www.kommun.se/styrdokument/".
+# unknown-timezone: value, nearest?
+S071 =
+    .what = Det finns ingen tidszon ”{ $value }”
+    .why = Tidszonen avgör vilken dag det är, och därmed vad som gäller i dag.
+    .mend = { $nearest ->
+        [none] Ta bort raden; då gäller Europe/Stockholm.
+       *[other] Menade du ”{ $nearest }”?
+    }
+# no-base-url:
+S072 =
+    .what = Webbplatsens adress är inte angiven
+    .why = Utan den görs ingen webbplatskarta och inga flöden.
+    .mend = Skriv till exempel base_url = "https://www.kommun.se/styrdokument/" i stadga.toml.
+# not-used-yet: key
+S073 =
+    .what = ”{ $key }” används inte än
+    .why = Uppgiften är reserverad för en kommande version av stadga och har ingen verkan.
+    .mend = Du kan låta raden stå.
+
+## Tema
+
+# theme-missing: name, hint?
+S080 =
+    .what = Temat ”{ $name }” finns inte
+    .why = Utan tema kan inga sidor göras.
+    .mend = { $hint ->
+        [none] Lägg det i mappen themes/{ $name }, eller ta bort theme ur stadga.toml för att använda det inbyggda.
+       *[other] Menade du ”{ $hint }”?
+    }
+# template: problem, template?, missing?, known?, hint?
+S081 =
+    .what = Mallen { $template ->
+        [none] { "" }
+       *[other] ”{ $template }”{ " " }
+    }fungerar inte: { $missing ->
+        [none] { $problem }
+       *[other] ”{ $missing }” finns inte
+    }
+    .why = Sidorna som använder mallen kan inte göras.
+    .mend = { $hint ->
+        [none] { $known ->
+            [none] Rätta mallen i temats mapp, eller ta bort den så används den inbyggda.
+           *[other] Det som finns är: { $known }.
+        }
+       *[other] Menade du ”{ $hint }”?
+    }
+# catalogue: problem, key, name
+S082 =
+    .what = Temats ordlista { $problem ->
+        [argument] ber om ”{ $name }” i ”{ $key }”, som inte har det
+       *[other] går inte att läsa här
+    }
+    .why = Sidornas fasta ord hämtas ur ordlistan.
+    .mend = { $problem ->
+        [argument] Använd bara de värden som står i den inbyggda ordlistan.
+       *[other] Rätta raden. Ett ord skrivs namn = text, utan citattecken.
+    }
+
+## Färdiga filer
+
+# path-clash: address, other?
+S090 =
+    .what = Två filer blir samma sak: { $address }{ $other ->
+        [none] { "" }
+       *[other] { " " }(den andra är { $other })
+    }
+    .why = Den ena skulle skriva över den andra.
+    .mend = Byt namn på den ena.
+# illegal-name: name
+S091 =
+    .what = Namnet ”{ $name }” går inte att använda på alla datorer
+    .why = Windows eller webbservern vägrar filer med det namnet.
+    .mend = Byt namn; använd bokstäver, siffror, bindestreck och punkt.
+
+## Rapporten
+
+level-error = fel
+level-warning = varning
+level-note = upplysning
+level-why = därför
+level-mend = hjälp
+count-errors = { $n ->
+    [one] 1 fel
+   *[other] { $n } fel
+}
+count-warnings = { $n ->
+    [one] 1 varning
+   *[other] { $n } varningar
+}
+count-notes = { $n ->
+    [one] 1 upplysning
+   *[other] { $n } upplysningar
+}
+check-fine = Inget att anmärka på, { $n ->
+    [one] 1 fil läst
+   *[other] { $n } filer lästa
+}.
+nothing-written = Inget har skrivits. Rätta felen, eller använd --keep-going för att skriva ändå.
+nothing-written-strict = Inget har skrivits, eftersom --strict räknar varningar som fel.
+nothing-to-write = Inget har skrivits: inställningarna eller temat måste rättas först.
+closing = { $pages ->
+    [one] 1 sida
+   *[other] { $pages } sidor
+}, { $changed ->
+    [0] inget ändrat
+    [one] 1 ändrad
+   *[other] { $changed } ändrade
+}{ $others ->
+    [0] { "" }
+    [one] , 1 annan fil ändrad
+   *[other] , { $others } andra filer ändrade
+}{ $removed ->
+    [0] { "" }
+    [one] , 1 borttagen
+   *[other] , { $removed } borttagna
+}, { $seconds } s
+kept-by-hand = { $n ->
+    [one] En fil hör inte längre till webbplatsen, men har ändrats sedan stadga skrev den och får ligga kvar:
+   *[other] { $n } filer hör inte längre till webbplatsen, men har ändrats sedan stadga skrev dem och får ligga kvar:
+}
+look = Titta på webbplatsen: kör python3 -m http.server --directory { $folder } 8000 och öppna http://localhost:8000/
+progress = Gör sidor
+
+## Stadga kunde inte
+
+and-more = … och { $n } till
+failed-not-a-site =
+    .what = { $path } är inte en webbplats för stadga: här finns varken stadga.toml eller mappen content
+    .mend = Gå till webbplatsens mapp, eller ange den med --site MAPP.
+failed-output-inside =
+    .what = Webbplatsen kan inte skrivas till { $path }, eftersom mappen ligger i eller rymmer { $inside }
+    .mend = Välj en egen mapp med --output MAPP; annars skulle källorna skrivas över.
+failed-not-ours =
+    .what = Mappen { $path } är inte tom och har inte skrivits av stadga: där finns { $names }
+    .mend = Välj en tom mapp med --output MAPP. Stadga rör aldrig filer som den inte själv har skrivit.
+failed-strangers =
+    .what = I mappen { $path } ligger filer som stadga inte har skrivit, där webbplatsens sidor ska stå: { $names }
+    .mend = Flytta bort dem, eller välj en annan mapp med --output MAPP. Inget har skrivits.
+failed-link-in-output =
+    .what = { $path } är en genväg till en annan plats
+    .mend = Ta bort genvägen; stadga skriver bara i sin egen mapp.
+failed-manifest =
+    .what = Listan över skrivna filer är skadad: { $path }, rad { $line }
+    .mend = Töm mappen själv och bygg igen. Utan listan vet stadga inte vilka filer som är dess egna.
+failed-illegal-path =
+    .what = Sidan ”{ $path }” har en adress som inte får skrivas
+    .mend = Det är ett fel i stadga; rapportera gärna vilket dokument det gäller.
+failed-busy =
+    .what = Ett annat bygge pågår i { $path }
+    .mend = Vänta tills det är klart och kör igen.
+failed-disk =
+    .what = { $act ->
+        [read] Det gick inte att läsa
+        [write] Det gick inte att skriva
+        [remove] Det gick inte att ta bort
+       *[other] Det gick inte att öppna
+    } { $path }: { $cause ->
+        [full] disken är full
+        [denied] du har inte rätt till det
+        [read-only] disken är skrivskyddad
+        [missing] det finns inte
+       *[other] { $reason }
+    }
+    .mend = { $cause ->
+        [full] Frigör utrymme och kör igen. Webbplatsen som fanns är orörd eller lagas av nästa körning.
+        [denied] Kontrollera rättigheterna, och att inget annat program har filen öppen.
+        [read-only] Välj en annan mapp med --output MAPP.
+        [missing] Kontrollera sökvägen.
+       *[other] Kör igen. Hjälper det inte, visa raden ovan för den som sköter datorn.
+    }
+
+## Kommandon och flaggor
+
+about = Gör en tillgänglig webbplats av kommunens styrdokument
+usage = Användning:
+usage-top = stadga [FLAGGOR] KOMMANDO
+usage-command = stadga { $command } [FLAGGOR]
+heading-commands = Kommandon
+heading-options = Flaggor
+heading-content = Innehåll
+heading-faults = Fel
+heading-common = Gemensamt
+value-folder = MAPP
+value-date = DATUM
+value-url = ADRESS
+value-lang = SPRÅK
+value-format = FORM
+help-help = Visa den här hjälpen
+help-version = Visa versionen
+help-site = Webbplatsens mapp (annars den du står i)
+help-lang = Meddelandenas språk: sv eller en
+help-output = Mapp att skriva till (annars output i webbplatsens mapp)
+help-date = Dag att bygga för, till exempel 2026-11-22 (annars i dag)
+help-base-url = Webbplatsens adress, i stället för base_url i stadga.toml
+help-drafts = Ta med utkast
+help-strict = Räkna varningar som fel
+help-keep-going = Skriv webbplatsen trots fel
+help-format = human för människor, json för program
+build-about = Bygg webbplatsen
+check-about = Sök fel utan att skriva något
+top-examples = Exempel:
+    { "  " }stadga check               sök fel i webbplatsen du står i
+    { "  " }stadga build               skriv den till mappen output
+
+    Mer om ett kommando: stadga build --help
+build-examples = Exempel:
+    { "  " }stadga build                                    skriv till output
+    { "  " }stadga build --site kommunen --output /var/www  annan mapp in, annan mapp ut
+    { "  " }stadga build --date 2027-01-01                  som det kommer att se ut nyårsdagen 2027
+check-examples = Exempel:
+    { "  " }stadga check                  alla fel, med rad och råd
+    { "  " }stadga check --strict         även varningar stoppar
+    { "  " }stadga check --format json    för andra program
+wrong-option = Det finns ingen flagga ”{ $name }”{ $nearest ->
+    [none] { "" }
+   *[other] . Menade du ”{ $nearest }”?
+}
+wrong-command = Det finns inget kommando ”{ $name }”{ $nearest ->
+    [none] { "" }
+   *[other] . Menade du ”{ $nearest }”?
+}
+wrong-value = ”{ $value }” duger inte till { $name }
+wrong-empty = { $name } saknar värde
+wrong-missing = { $name } saknas
+wrong-twice = { $name } är angiven två gånger
+wrong-usage = Kommandot går inte att tolka
+wrong-mend = Se { $command } --help.

@@ -1,0 +1,231 @@
+//! Reads a site's folder into a [`Snapshot`]: the settings, the content, the themes and
+//! today's date. What cannot be read is a fault of that file; the rest goes on.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use rayon::prelude::*;
+
+use crate::base::date::Date;
+use crate::base::fault::{Code, Fault, nearest};
+use crate::base::path::SitePath;
+use crate::base::snapshot::{Asset, Snapshot, Source, Unreadable};
+use crate::base::text::Text;
+use crate::model::config;
+use crate::shell::disk::{Disk, Found, Kind};
+use crate::shell::error::{Act, Context as _, Error};
+
+/// No document is longer; a file that is was put here by mistake.
+const LARGEST_TEXT: u64 = 16 << 20;
+/// What is read below `themes`; the rest there are files to copy.
+const THEME_TEXTS: [&str; 9] = ["md", "toml", "html", "css", "js", "ftl", "xml", "txt", "json"];
+const IMAGES: [&str; 8] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "bmp"];
+
+/// A site as it was read.
+#[derive(Debug)]
+pub struct Site {
+    /// Its files and the day.
+    pub snapshot: Snapshot,
+    /// What the snapshot cannot show: two files of one name, an unknown time zone.
+    pub faults: Vec<Fault>,
+}
+
+/// The real path of a site's folder.
+///
+/// # Errors
+/// [`Error::NotASite`] if it holds neither settings nor content.
+pub fn locate(disk: &dyn Disk, folder: &Path) -> Result<PathBuf, Error> {
+    let root = match disk.real(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Err(Error::NotASite { path: folder.to_owned() });
+        }
+        root => root.on(Act::Read, folder)?,
+    };
+    let holds = |name: &str| disk.kind(&root.join(name)).is_ok();
+    if holds(config::FILE) || holds("content") { Ok(root) } else { Err(Error::NotASite { path: root }) }
+}
+
+/// Reads the site in a folder that [`locate`] found, for the day of a moment.
+pub fn read(disk: &dyn Disk, root: &Path, now: Timestamp) -> Site {
+    let mut found = Vec::new();
+    let mut links = Vec::new();
+    for name in [config::FILE, "content", "themes"] {
+        let top = root.join(name);
+        if disk.kind(&top).is_err() {
+            continue;
+        }
+        if !stays_inside(disk, root, &top) {
+            links.push(top);
+            continue;
+        }
+        found.extend(disk.walk(&top, &mut |path, is_link| {
+            let inside = !is_link || stays_inside(disk, root, path);
+            if !inside && !is_leftover(path) {
+                links.push(path.to_owned());
+            }
+            inside && !is_leftover(path)
+        }));
+    }
+    let mut read: Vec<(PathBuf, Source)> =
+        found.into_par_iter().map(|found| (found.path.clone(), source(disk, root, found))).collect();
+    read.extend(links.into_iter().map(|path| (path, Source::Unreadable(Unreadable::Outside))));
+
+    let mut faults = Vec::new();
+    let mut files = BTreeMap::new();
+    for (path, source) in read {
+        let (name, is_text) = name_in_site(root, &path);
+        let site_path = SitePath::new(&name);
+        if !is_text {
+            faults.push(Fault::new(Code::IllegalName).at(&site_path).with("name", &*name));
+        }
+        match files.entry(site_path) {
+            Entry::Vacant(entry) => {
+                entry.insert(source);
+            }
+            // The same letters, composed in one name and not in the other.
+            Entry::Occupied(entry) => {
+                let address = entry.key().as_str();
+                faults.push(Fault::new(Code::PathClash).at(entry.key()).with("address", address));
+            }
+        }
+    }
+    let mut snapshot = Snapshot { files, today: Date::default() };
+    let (today, fault) = today(&snapshot, now);
+    snapshot.today = today;
+    faults.extend(fault);
+    Site { snapshot, faults }
+}
+
+/// Whether what a path leads to stands in the site's folder, and does not hold what is being walked.
+fn stays_inside(disk: &dyn Disk, root: &Path, path: &Path) -> bool {
+    match disk.real(path) {
+        Ok(real) => real.starts_with(root) && (real == path || !path.starts_with(&real)),
+        Err(error) => error.kind() == ErrorKind::NotFound, // leads nowhere: the walk says so
+    }
+}
+
+/// Hidden files, and what editors and systems leave behind.
+fn is_leftover(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || (name.starts_with('#') && name.ends_with('#'))
+        || path.extension().is_some_and(|it| it.eq_ignore_ascii_case("swp"))
+        || ["thumbs.db", "desktop.ini"].contains(&name.to_lowercase().as_str())
+}
+
+/// A path below the site with `/`, and whether every name in it is text.
+fn name_in_site(root: &Path, path: &Path) -> (String, bool) {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let names: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    (names.join("/"), below.to_str().is_some())
+}
+
+fn source(disk: &dyn Disk, root: &Path, found: Found) -> Source {
+    let path = SitePath::new(&name_in_site(root, &found.path).0);
+    let read = found.kind.and_then(|kind| match kind {
+        Kind::File if is_text(&path) => read_text(disk, &found.path),
+        Kind::File => read_asset(disk, &found.path, &path),
+        Kind::Folder | Kind::Link | Kind::Other => Err(ErrorKind::Unsupported.into()),
+    });
+    read.unwrap_or_else(|error| Source::Unreadable(Unreadable::Refused(error.to_string())))
+}
+
+fn is_text(path: &SitePath) -> bool {
+    let extension = path.extension().unwrap_or_default();
+    match path.as_str().split('/').next() {
+        Some("content") => extension == "md",
+        Some("themes") => THEME_TEXTS.contains(&extension.as_str()),
+        _ => true,
+    }
+}
+
+fn read_text(disk: &dyn Disk, file: &Path) -> std::io::Result<Source> {
+    let length = disk.length(file)?;
+    if length > LARGEST_TEXT {
+        return Ok(Source::Unreadable(Unreadable::TooLarge(length)));
+    }
+    Ok(match Text::decode(disk.read(file)?) {
+        Ok(text) => Source::Text(text),
+        Err(fault) => Source::Unreadable(Unreadable::NotUtf8 { line: fault.line }),
+    })
+}
+
+fn read_asset(disk: &dyn Disk, file: &Path, path: &SitePath) -> std::io::Result<Source> {
+    let length = disk.length(file)?;
+    let stream = disk.open(file)?; // refused here rather than in the middle of writing
+    let is_image = path.extension().is_some_and(|it| IMAGES.contains(&it.as_str()));
+    let size = if is_image { imagesize::reader_size(stream).ok() } else { None };
+    let dimensions = size.and_then(|size| Some((size.width.try_into().ok()?, size.height.try_into().ok()?)));
+    Ok(Source::Asset(Asset { length, dimensions }))
+}
+
+/// The day in the site's time zone.
+fn today(snapshot: &Snapshot, now: Timestamp) -> (Date, Option<Fault>) {
+    let name = config::timezone(snapshot);
+    let (zone, fault) = match TimeZone::get(&name) {
+        Ok(zone) => (zone, None),
+        // A computer without time zones, as Windows is: Swedish time follows a rule that fits in a line.
+        Err(_) if name == "Europe/Stockholm" => (swedish(), None),
+        Err(_) => {
+            let known: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
+            let mut fault = Fault::new(Code::UnknownTimezone).with("value", &*name);
+            if let Some(near) = nearest(&name, known.iter().map(String::as_str)) {
+                fault = fault.with("nearest", near);
+            }
+            let file = SitePath::new(config::FILE);
+            let at = snapshot.text(config::FILE).and_then(|text| text.as_str().find(&name));
+            let fault = match at {
+                Some(at) => fault.at_range(&file, at..at + name.len()),
+                None => fault.at(&file),
+            };
+            (TimeZone::get("Europe/Stockholm").unwrap_or_else(|_| swedish()), Some(fault))
+        }
+    };
+    (zone.to_datetime(now).date(), fault)
+}
+
+fn swedish() -> TimeZone {
+    TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap_or(TimeZone::UTC)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(zone: &str, moment: &str) -> (String, Option<Code>) {
+        let mut snapshot = Snapshot::new(Date::default());
+        let text = Text::new(&format!("timezone = \"{zone}\"\n"));
+        snapshot.files.insert(SitePath::new(config::FILE), Source::Text(text));
+        let (day, fault) = today(&snapshot, moment.parse().unwrap());
+        (day.to_string(), fault.map(|fault| fault.code))
+    }
+
+    #[test]
+    fn the_day_is_that_of_the_site_not_of_the_computer() {
+        assert_eq!(day("Europe/Stockholm", "2026-06-30T22:30:00Z").0, "2026-07-01");
+        assert_eq!(day("Europe/Stockholm", "2026-12-31T22:30:00Z").0, "2026-12-31");
+        assert_eq!(day("Europe/Stokholm", "2026-06-30T22:30:00Z").1, Some(Code::UnknownTimezone));
+    }
+
+    #[test]
+    fn swedish_time_needs_no_time_zone_files() {
+        let date = |moment: &str| swedish().to_datetime(moment.parse().unwrap()).date().to_string();
+        assert_eq!(date("2026-06-30T22:30:00Z"), "2026-07-01");
+        assert_eq!(date("2026-12-31T22:30:00Z"), "2026-12-31");
+        assert_eq!(date("2026-12-31T23:30:00Z"), "2027-01-01");
+    }
+
+    #[test]
+    fn leftovers_of_editors_are_no_content() {
+        for name in [".git", "a.md~", ".a.md.swp", "#a.md#", "~$a.docx", "Thumbs.db", ".DS_Store"] {
+            assert!(is_leftover(Path::new(name)), "{name}");
+        }
+        assert!(!is_leftover(Path::new("content/a.md")));
+    }
+}

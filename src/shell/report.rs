@@ -1,0 +1,272 @@
+//! Faults for people and for programs: the line itself with a mark, what is wrong, why it
+//! matters, how to mend it.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use serde_json::{Value as Json, json};
+
+use crate::base::fault::{Code, Fault, Place, Severity};
+use crate::base::snapshot::Snapshot;
+use crate::shell::words::Words;
+
+/// Long lines of source are cut to this.
+const WIDTH: usize = 120;
+
+/// How many faults of each severity there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Notes.
+    pub notes: usize,
+}
+
+impl Counts {
+    /// Counts them.
+    pub fn of(faults: &[Fault]) -> Self {
+        let count = |severity| faults.iter().filter(|fault| fault.code.severity() == severity).count();
+        Self {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+        }
+    }
+
+    /// Whether the run has failed; with `strict`, warnings count.
+    pub fn failed(self, strict: bool) -> bool {
+        self.errors > 0 || (strict && self.warnings > 0)
+    }
+
+    /// `2 fel, 1 varning`; empty if there is nothing to count.
+    pub fn words(self, words: &Words) -> String {
+        [("count-errors", self.errors), ("count-warnings", self.warnings), ("count-notes", self.notes)]
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(id, count)| words.say(id, &[("n", count.into())]))
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+}
+
+/// Puts faults in the order of the report: those of the whole site first, then file by
+/// file, errors first. The same fault is told once.
+pub fn sort(faults: &mut Vec<Fault>) {
+    faults.sort_by_cached_key(|fault| {
+        let path = fault.place.as_ref().map(|place| place.path.clone());
+        let range = fault.place.as_ref().and_then(|place| place.range);
+        (path, fault.code.severity(), range, fault.code, fault.arguments.clone())
+    });
+    faults.dedup();
+}
+
+/// The faults as text for a terminal; colours are escape sequences in it.
+pub fn human(faults: &[Fault], snapshot: &Snapshot, words: &Words) -> String {
+    let renderer = Renderer::styled().term_width(WIDTH);
+    let mut explained: Vec<Code> = Vec::new();
+    let mut text = String::new();
+    for fault in faults {
+        let new = !explained.contains(&fault.code);
+        if new {
+            explained.push(fault.code);
+        }
+        text.push_str(&one(fault, snapshot, words, &renderer, new));
+        text.push_str("\n\n");
+    }
+    let counts = Counts::of(faults).words(words);
+    if !counts.is_empty() {
+        text.push_str(&counts);
+        text.push('\n');
+    }
+    text
+}
+
+/// One fault; why it matters is told at the first of its kind.
+fn one(fault: &Fault, snapshot: &Snapshot, words: &Words, renderer: &Renderer, explain: bool) -> String {
+    let said = words.fault(fault);
+    let rule = fault.code.rule();
+    let level = match rule.severity {
+        Severity::Error => Level::ERROR.with_name(words.text("level-error")),
+        Severity::Warning => Level::WARNING.with_name(words.text("level-warning")),
+        Severity::Note => Level::INFO.with_name(words.text("level-note")),
+    };
+    let title = level.primary_title(said.what).id(format!("{} {}", rule.number, rule.slug));
+    let mut group = Group::with_title(title);
+    if let Some(place) = &fault.place {
+        let path = place.path.as_str();
+        group = if let Some(spot) = Spot::find(place, snapshot) {
+            let mark = AnnotationKind::Primary.span(spot.start..spot.end);
+            group.element(Snippet::source(spot.text).path(path).line_start(spot.line).annotation(mark))
+        } else if let Some(line) = line_argument(fault) {
+            group.element(Origin::path(path).line(line))
+        } else {
+            group.element(Origin::path(path))
+        };
+    }
+    if explain {
+        group = group.element(Level::NOTE.with_name(words.text("level-why")).message(said.why));
+    }
+    group = group.element(Level::HELP.with_name(words.text("level-mend")).message(said.mend));
+    renderer.render(&[group])
+}
+
+/// The line of a file that could not be read as text.
+fn line_argument(fault: &Fault) -> Option<usize> {
+    fault.argument("line")?.parse().ok()
+}
+
+/// The faults as JSON for programs.
+pub fn json(faults: &[Fault], snapshot: &Snapshot, words: &Words) -> String {
+    let rows: Vec<Json> = faults
+        .iter()
+        .map(|fault| {
+            let rule = fault.code.rule();
+            let said = words.fault(fault);
+            let spot = fault.place.as_ref().and_then(|place| Spot::find(place, snapshot));
+            let line = spot.as_ref().map(|spot| spot.line);
+            json!({
+                "code": rule.number,
+                "slug": rule.slug,
+                "severity": match rule.severity {
+                    Severity::Error => "error",
+                    Severity::Warning => "warning",
+                    Severity::Note => "note",
+                },
+                "file": fault.place.as_ref().map(|place| place.path.as_str()),
+                "line": line.or_else(|| line_argument(fault)),
+                "column": spot.map(|spot| spot.text[..spot.start].chars().count() + 1),
+                "message": said.what,
+                "why": said.why,
+                "remedy": said.mend,
+            })
+        })
+        .collect();
+    format!("{:#}\n", Json::Array(rows))
+}
+
+/// The line a fault stands in.
+struct Spot<'a> {
+    text: &'a str,
+    /// From 1.
+    line: usize,
+    /// Bytes of the line.
+    start: usize,
+    end: usize,
+}
+
+impl<'a> Spot<'a> {
+    /// A range that runs over several lines is marked in its first.
+    fn find(place: &Place, snapshot: &'a Snapshot) -> Option<Self> {
+        let (start, end) = place.range?;
+        let text = snapshot.text(place.path.as_str())?.as_str();
+        let start = text.floor_char_boundary(start);
+        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        let end = text.ceil_char_boundary(end).clamp(start, line_end);
+        Some(Self {
+            text: &text[line_start..line_end],
+            line: text[..line_start].matches('\n').count() + 1,
+            start: start - line_start,
+            end: end - line_start,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::date::Date;
+    use crate::base::path::SitePath;
+    use crate::base::snapshot::Source;
+    use crate::base::text::Text;
+    use crate::shell::words::Language;
+
+    fn snapshot(text: &str) -> (Snapshot, SitePath) {
+        let path = SitePath::new("content/it-policy.md");
+        let mut snapshot = Snapshot::new(Date::default());
+        snapshot.files.insert(path.clone(), Source::Text(Text::new(text)));
+        (snapshot, path)
+    }
+
+    fn plain(faults: &[Fault], snapshot: &Snapshot) -> String {
+        anstream::adapter::strip_str(&human(faults, snapshot, Words::of(Language::Swedish))).to_string()
+    }
+
+    #[test]
+    fn a_fault_shows_its_line_with_a_mark_and_a_remedy() {
+        let (snapshot, path) = snapshot("+++\nåäö = 1\ntitel = \"IT\"\n+++\n");
+        let fault = Fault::new(Code::UnknownKey)
+            .at_range(&path, 15..20)
+            .with("key", "titel")
+            .with("nearest", "title");
+        assert_eq!(
+            plain(&[fault], &snapshot),
+            "\
+fel[S023 unknown-key]: Stadga känner inte till uppgiften ”titel”
+ --> content/it-policy.md:3:1
+  |
+3 | titel = \"IT\"
+  | ^^^^^
+  |
+  = därför: En felstavad uppgift skulle annars försvinna utan att någon märker det.
+  = hjälp: Menade du ”title”?
+
+1 fel
+"
+        );
+    }
+
+    #[test]
+    fn a_very_long_line_is_cut_around_the_mark() {
+        let line = format!("{}HÄR{}", "ord ".repeat(5000), " slut".repeat(5000));
+        let (snapshot, path) = snapshot(&line);
+        let fault = Fault::new(Code::LinkNowhere).at_range(&path, 20_000..20_004).with("target", "x");
+        let text = plain(&[fault], &snapshot);
+        assert!(text.contains("content/it-policy.md:1:20001"), "{text}");
+        assert!(text.contains("HÄR"), "{text}");
+        assert!(text.lines().all(|line| line.chars().count() < 200), "{text}");
+    }
+
+    #[test]
+    fn odd_ranges_are_no_panic() {
+        let (snapshot, path) = snapshot("å\n\nö");
+        for (start, end) in [(0, 0), (1, 1), (1, 99), (99, 120), (3, 2), (5, 6), (2, 3), (3, 3)] {
+            let mut fault = Fault::new(Code::EmptyFile).at(&path);
+            fault.place.as_mut().unwrap().range = Some((start, end));
+            plain(std::slice::from_ref(&fault), &snapshot);
+            json(&[fault], &snapshot, Words::of(Language::English));
+        }
+    }
+
+    #[test]
+    fn files_come_in_order_with_errors_first_and_the_site_before_them() {
+        let (_, path) = snapshot("abc");
+        let mut faults = vec![
+            Fault::new(Code::MissingAdopted).at_range(&path, 0..1),
+            Fault::new(Code::MissingTitle).at_range(&path, 2..3),
+            Fault::new(Code::NoBaseUrl),
+            Fault::new(Code::EmptyFile).at(&SitePath::new("content/a.md")),
+            Fault::new(Code::NoBaseUrl),
+        ];
+        sort(&mut faults);
+        let codes: Vec<Code> = faults.iter().map(|fault| fault.code).collect();
+        assert_eq!(codes, [Code::NoBaseUrl, Code::EmptyFile, Code::MissingTitle, Code::MissingAdopted]);
+        assert_eq!(Counts::of(&faults).words(Words::of(Language::Swedish)), "2 fel, 1 varning, 1 upplysning");
+        assert!(Counts::of(&faults[3..]).failed(true) && !Counts::of(&faults[3..]).failed(false));
+    }
+
+    #[test]
+    fn programs_get_every_part() {
+        let (snapshot, path) = snapshot("+++\nåä = 1\n");
+        let fault = Fault::new(Code::UnknownKey).at_range(&path, 6..8).with("key", "ä");
+        let rows: Json =
+            serde_json::from_str(&json(&[fault], &snapshot, Words::of(Language::English))).unwrap();
+        let row = &rows[0];
+        assert_eq!((row["code"].as_str(), row["severity"].as_str()), (Some("S023"), Some("error")));
+        assert_eq!((row["line"].as_u64(), row["column"].as_u64()), (Some(2), Some(2)));
+        assert_eq!(row["file"], "content/it-policy.md");
+        for key in ["slug", "message", "why", "remedy"] {
+            assert!(row[key].is_string(), "{key}");
+        }
+    }
+}

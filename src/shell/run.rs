@@ -1,0 +1,75 @@
+//! The program from start to exit code: arguments, a command, what it could not do.
+
+use std::ffi::OsString;
+use std::io;
+use std::process::ExitCode;
+
+use crate::shell::args::{self, Call, VERBS};
+use crate::shell::disk::RealDisk;
+use crate::shell::words::{Language, Words};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// All is well.
+    Fine,
+    /// The content has faults.
+    Faults,
+}
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let language = args::language(&arguments, |name| std::env::var(name).ok());
+    let words = Words::of(language.unwrap_or(Language::Swedish));
+    let matches = match args::command(words).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) if !error.use_stderr() => {
+            let _ = error.print(); // help or version; a closed pipe has seen enough of it
+            return ExitCode::SUCCESS;
+        }
+        Err(error) if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            return ExitCode::from(2);
+        }
+        Err(error) => {
+            complain(&args::wrong(&error, words), words);
+            return ExitCode::from(2);
+        }
+    };
+    let Some((name, matches)) = matches.subcommand() else { return ExitCode::from(2) };
+    let Some(verb) = VERBS.iter().find(|verb| verb.name == name) else { return ExitCode::from(2) };
+    match (verb.run)(&Call { matches, language, disk: &RealDisk }) {
+        Ok(Exit::Fine) => ExitCode::SUCCESS,
+        Ok(Exit::Faults) => ExitCode::from(1),
+        Err(error) => {
+            complain(&error.words(words), words);
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+fn complain((what, mend): &(String, String), words: &Words) {
+    tell(&format!(
+        "{bold}{error}{plain}: {what}\n{help}: {mend}\n",
+        bold = "\u{1b}[1;31m",
+        plain = "\u{1b}[0m",
+        error = words.text("level-error"),
+        help = words.text("level-mend"),
+    ));
+}
+
+/// Text for people, on standard error; colours vanish where they are not wanted.
+pub fn tell(text: &str) {
+    give(anstream::stderr().lock(), text);
+}
+
+/// What a program may read, on standard output.
+pub fn answer(text: &str) {
+    give(anstream::stdout().lock(), text);
+}
+
+/// A reader that went away, as `head` does, has seen enough.
+fn give(mut stream: impl io::Write, text: &str) {
+    let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+}

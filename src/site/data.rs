@@ -1,0 +1,224 @@
+//! The register as open data: the same facts as the pages, for machines. States are given as
+//! the days they change on, so the files never say what is true only today.
+
+use serde_json::{Map, Value, json};
+
+use crate::base::date::Approx;
+use crate::model::address::Address;
+use crate::model::decision::Decision;
+use crate::model::event::{Event, Happening};
+use crate::model::fields::Moment;
+use crate::model::front_matter::Change;
+use crate::model::lineage::Stated;
+use crate::model::register::{Life, Work};
+use crate::model::relation::{RelationKind, Target};
+use crate::model::steps::Steps;
+use crate::model::version::{End, Start, Version};
+use crate::site::happenings;
+use crate::site::library::{Library, document_title};
+
+/// `/data/register.json`: every document with its versions.
+pub fn register(library: &Library) -> String {
+    let documents: Vec<Value> = library
+        .by_title
+        .iter()
+        .filter_map(|id| library.register.work(id))
+        .map(|work| Value::Object(summary(library, work)))
+        .collect();
+    print(&json!({
+        "name": library.config.name,
+        "language": library.config.lang.tag(),
+        "base_url": library.config.base_url.as_ref().map(|base| &base.url),
+        "documents": documents,
+    }))
+}
+
+/// `/data/<id>.json`: all that is known of one document.
+pub fn document(library: &Library, work: &Work) -> String {
+    let mut whole = summary(library, work);
+    let lineage = &library.register.lineage;
+    let id = &work.document.id;
+    whole.insert("events".into(), work.events.iter().map(event).collect());
+    whole.insert("relations".into(), lineage.stated(id).iter().map(relation).collect());
+    whole.insert("related_from".into(), lineage.inverse(id).iter().map(inverse).collect());
+    print(&Value::Object(whole))
+}
+
+/// `/data/change-dates.json`: the days on which the site must be built again.
+pub fn change_dates(library: &Library) -> String {
+    let dates: Vec<String> = library.change_dates().iter().map(ToString::to_string).collect();
+    print(&json!({ "dates": dates }))
+}
+
+fn print(value: &Value) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn summary(library: &Library, work: &Work) -> Map<String, Value> {
+    let document = &work.document;
+    let title = document_title(work, library.today);
+    let mut map = Map::new();
+    map.insert("id".into(), json!(document.id.as_str()));
+    map.insert("title".into(), json!(title));
+    map.insert("path".into(), json!(Address::Document(document.id.clone()).path()));
+    if !document.aliases.is_empty() {
+        map.insert("aliases".into(), json!(document.aliases));
+    }
+    if let Some(withdrawn) = &document.withdrawn {
+        let date = withdrawn.date.map(Approx::ascii);
+        map.insert(
+            "withdrawn".into(),
+            json!({ "date": date, "by": withdrawn.by, "reason": withdrawn.reason }),
+        );
+    }
+    let versions = work.versions().map(|(it, life)| version(library, work, it, life));
+    map.insert("versions".into(), versions.collect());
+    map
+}
+
+fn version(library: &Library, work: &Work, version: &Version, life: &Life) -> Value {
+    let (start, condition) = match &version.start {
+        Start::Stated(date) | Start::MainRule(date) => (Some(date.ascii()), None),
+        Start::Condition(words) => (None, Some(words)),
+        Start::Missing => (None, None),
+    };
+    let until = match &version.end {
+        End::Open => Some("tills vidare".to_owned()),
+        End::Last(date) => Some(date.ascii()),
+        End::Condition(words) => Some(words.clone()),
+        End::Missing => None,
+    };
+    let address = Address::Version(work.document.id.clone(), version.id.clone());
+    let mut map = Map::new();
+    let mut put = |key: &str, value: Value| {
+        let empty = value.is_null() || value.as_array().is_some_and(Vec::is_empty);
+        if !empty {
+            map.insert(key.into(), value);
+        }
+    };
+    put("id", json!(version.id.as_str()));
+    put("path", json!(address.path()));
+    put("title", json!(version.title));
+    put("type", json!(version.kind.as_ref().map(|kind| kind.as_str())));
+    put("adopted", version.adoptions().map(decision).collect());
+    put("valid_from", json!(start));
+    put("valid_from_condition", json!(condition));
+    put(
+        "valid_from_main_rule",
+        if matches!(version.start, Start::MainRule(_)) { json!(true) } else { Value::Null },
+    );
+    put("valid_until", json!(until));
+    put("last_day", json!(life.last_day.map(|day| day.to_string())));
+    put("force", steps(&life.force, |force| json!(force.slug())));
+    put("review_by", steps(&life.due, |due| json!(due.map(|day| day.to_string()))));
+    put("review", steps(&life.review, |review| json!(review.slug())));
+    put("responsible", json!(version.responsible));
+    put("applies_to", json!(version.applies_to));
+    put("keywords", json!(version.keywords));
+    put("summary", json!(version.summary));
+    put("series", json!(version.series));
+    put("language", json!(version.lang.as_deref().unwrap_or(library.config.lang.tag())));
+    put("variants", version.variants.iter().map(|variant| json!(variant.tag)).collect());
+    put("change", json!(version.change.map(change)));
+    put("note", json!(version.note));
+    put("draft", if version.draft { json!(true) } else { Value::Null });
+    put("source", json!(version.source.as_str()));
+    put("source_blake3", json!(version.body.file.digest().hex(64)));
+    Value::Object(map)
+}
+
+/// `[{"from": null, "state": "upcoming"}, {"from": "2014-04-09", "state": "in-force"}]`
+fn steps<T: PartialEq + Clone>(steps: &Steps<T>, state: impl Fn(&T) -> Value) -> Value {
+    let first = json!({ "from": null, "state": state(steps.first()) });
+    let later =
+        steps.changes().iter().map(|(day, it)| json!({ "from": day.to_string(), "state": state(it) }));
+    std::iter::once(first).chain(later).collect()
+}
+
+fn change(change: Change) -> &'static str {
+    match change {
+        Change::New => "new",
+        Change::Revision => "revision",
+        Change::Partial => "partial",
+        Change::Editorial => "editorial",
+        Change::Readopted => "readopted",
+    }
+}
+
+fn decision(decision: &Decision) -> Value {
+    let until = decision.until.as_ref().map(|until| match until {
+        Moment::Date(date) => date.ascii(),
+        Moment::Words(words) => words.clone(),
+    });
+    let mut map = Map::new();
+    let mut put = |key: &str, value: Option<String>| {
+        if let Some(value) = value {
+            map.insert(key.into(), json!(value));
+        }
+    };
+    put("act", Some(decision.act.slug().into()));
+    put("body", decision.by.as_ref().and_then(|by| by.id.as_ref()).map(ToString::to_string));
+    put("by", decision.by.as_ref().map(|by| by.name.clone()));
+    put("date", decision.date.map(Approx::ascii));
+    put("section", decision.section.clone());
+    put("reference", decision.reference.clone());
+    put("minutes", decision.minutes.clone());
+    put("until", until);
+    Value::Object(map)
+}
+
+fn event(event: &Event) -> Value {
+    let mut value = match &event.what {
+        Happening::Decided(it) => decision(it),
+        Happening::Replaced(by) => json!({ "by": by.iter().map(|id| id.as_str()).collect::<Vec<_>>() }),
+        Happening::Corrected(it) => json!({ "what": it.what, "by": it.by, "mandate": it.mandate }),
+        _ => json!({}),
+    };
+    if let Value::Object(map) = &mut value {
+        map.insert("event".into(), json!(happenings::kind(event)));
+        map.insert("date".into(), json!(event.date.ascii()));
+        if let Some(version) = &event.version {
+            map.insert("version".into(), json!(version.as_str()));
+        }
+    }
+    value
+}
+
+fn relation_name(kind: RelationKind) -> &'static str {
+    match kind {
+        RelationKind::Replaces => "replaces",
+        RelationKind::Implements => "implements",
+        RelationKind::AnnexOf => "annex_of",
+        RelationKind::Related => "related",
+        RelationKind::BasedOn => "based_on",
+    }
+}
+
+fn relation(stated: &Stated) -> Value {
+    let it = &stated.relation;
+    let (to, title, url) = match &it.target {
+        Target::Document(id) => (Some(id.as_str()), None, None),
+        Target::Outside { title, url } => (None, Some(title), url.as_ref()),
+    };
+    json!({
+        "relation": relation_name(it.kind),
+        "version": stated.version.as_ref().map(|id| id.as_str()),
+        "to": to,
+        "title": title,
+        "url": url,
+        "part": it.part,
+        "from": it.from.map(Approx::ascii),
+    })
+}
+
+fn inverse(stated: &Stated) -> Value {
+    json!({
+        "relation": relation_name(stated.relation.kind),
+        "of": stated.from.as_str(),
+        "version": stated.version.as_ref().map(|id| id.as_str()),
+        "part": stated.relation.part,
+        "from": stated.relation.from.map(Approx::ascii),
+    })
+}

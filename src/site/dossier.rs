@@ -1,0 +1,372 @@
+//! A document's page and each version's own: what applies, who decided, what has happened.
+
+use crate::base::date::Approx;
+use crate::model::address::Address;
+use crate::model::event::Happening;
+use crate::model::front_matter::{Change, Rhythm};
+use crate::model::register::{Life, Work};
+use crate::model::review::Review;
+use crate::model::validity::Force;
+use crate::model::version::{End, Start, Variant, Version};
+use crate::site::happenings::{event, section_number, timeline};
+use crate::site::kinship::relations;
+use crate::site::library::{title_of, version_address};
+use crate::site::links::Resolved;
+use crate::site::notices::notices;
+use crate::site::parts::{EventView, FactView, LinkView, VersionView};
+use crate::site::sheet::Sheet;
+use crate::site::standing::{self, state, version_name};
+use crate::site::view::{CiteView, DocumentView};
+
+/// What a document page is about.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// The document.
+    pub work: &'a Work,
+    /// The version shown.
+    pub version: &'a Version,
+    /// What is derived of it.
+    pub life: &'a Life,
+    /// The variant shown instead of the decided text.
+    pub variant: Option<&'a Variant>,
+    /// It is a version's own page, not the document's.
+    pub own_page: bool,
+}
+
+/// The page.
+pub fn document(sheet: &Sheet, subject: Subject) -> DocumentView {
+    let Subject { work, version, life, variant, own_page } = subject;
+    let title = variant.and_then(|variant| variant.title.as_deref()).unwrap_or_else(|| title_of(version));
+    let several = work.versions().len() > 1;
+    let name = version_name(sheet, version);
+    let mut page_title = title.to_owned();
+    if own_page {
+        page_title = format!("{page_title}, {}", name.to_lowercase());
+    }
+    if let Some(variant) = variant {
+        page_title = format!("{page_title} ({})", variant_name(sheet, &variant.tag));
+    }
+    let mut above = vec![sheet.register_crumb()];
+    if own_page || variant.is_some() {
+        above.push(sheet.document(work));
+    }
+    let mut frame = sheet.frame(page_title, "register", above);
+    frame.no_index = version.draft;
+    let summary = match variant {
+        Some(variant) => variant.summary.clone(),
+        None => version.summary.clone(),
+    };
+    frame.description.clone_from(&summary);
+    let events = timeline(sheet, work, Some(&version.id));
+    DocumentView {
+        id: work.document.id.to_string(),
+        title: title.to_owned(),
+        kind: sheet.kind(version.kind.as_ref()),
+        series: version.series.clone(),
+        shown: version.id.to_string(),
+        version_name: (several || own_page).then_some(name),
+        version_page: own_page,
+        draft: version.draft,
+        state: state(sheet, version, life),
+        notices: notices(sheet, subject),
+        summary,
+        answers: answers(sheet, work, version, life),
+        facts: facts(sheet, work, version),
+        text_lang: match variant {
+            Some(variant) if variant.tag == "lattlast" => sheet.other_lang(Some("sv")),
+            Some(variant) => sheet.other_lang(Some(&variant.tag)),
+            None => sheet.other_lang(version.lang.as_deref()),
+        },
+        variants: variants(sheet, subject),
+        files: files(sheet, version),
+        versions: if several { versions(sheet, work, version) } else { Vec::new() },
+        timeline: events,
+        relations: relations(sheet, work, version),
+        corrections: corrections(sheet, work, version),
+        minutes: version
+            .adoptions()
+            .find_map(|decision| decision.minutes.as_ref())
+            .map(|minutes| LinkView::to(sheet.say("fact-minutes"), minutes)),
+        cite: cite(sheet, work, version),
+        tools: vec![
+            sheet.link(sheet.say("tools-data"), &Address::File(format!("data/{}.json", work.document.id))),
+        ],
+        frame,
+    }
+}
+
+/// A fact with one value in words.
+pub fn fact(sheet: &Sheet, key: &str, value: impl Into<String>) -> FactView {
+    fact_of(sheet, key, vec![LinkView::plain(value)])
+}
+
+/// A fact with its values.
+pub fn fact_of(sheet: &Sheet, key: &str, values: Vec<LinkView>) -> FactView {
+    FactView { key: key.into(), label: sheet.say(&format!("fact-{key}")), values, ..FactView::default() }
+}
+
+/// What everybody asks: does it apply, who decided, when is it reviewed, where are older wordings.
+fn answers(sheet: &Sheet, work: &Work, version: &Version, life: &Life) -> Vec<FactView> {
+    let mut answers = vec![valid(sheet, version, life), adopted(sheet, version)];
+    answers.push(review(sheet, version, life));
+    answers.push(wordings(sheet, work));
+    answers
+}
+
+fn valid(sheet: &Sheet, version: &Version, life: &Life) -> FactView {
+    let mut fact = fact(sheet, "valid", standing::span(sheet, version, life));
+    if matches!(version.start, Start::MainRule(_)) {
+        fact.note = Some(sheet.say("main-rule"));
+    }
+    if version.starts().is_none() {
+        fact.alert = matches!(version.start, Start::Missing);
+        fact.note = fact.alert.then(|| sheet.say("sentence-unknown-start"));
+    }
+    fact
+}
+
+fn adopted(sheet: &Sheet, version: &Version) -> FactView {
+    let mut values: Vec<LinkView> = version
+        .adoptions()
+        .map(|decision| {
+            let by = decision.by.as_ref();
+            let mut link = by.map_or_else(|| LinkView::plain(sheet.say("missing")), |by| sheet.body(by));
+            let date = decision.date.map(|date| sheet.words.date(date).text);
+            let section = decision.section.as_ref().map(|section| section_number(sheet, section));
+            let notes: Vec<String> = [date, section].into_iter().flatten().collect();
+            link.note = Some(notes.join(", ")).filter(|note| !note.is_empty());
+            link
+        })
+        .collect();
+    let missing = values.is_empty();
+    if missing {
+        values.push(LinkView::plain(sheet.say("missing")));
+    }
+    FactView { alert: missing, ..fact_of(sheet, "adopted", values) }
+}
+
+fn review(sheet: &Sheet, version: &Version, life: &Life) -> FactView {
+    let today = sheet.today();
+    let due = life.due.on(today).map(|day| sheet.day(day).text);
+    let standing = life.review.on(today);
+    // A text that no longer applies is not reviewed.
+    if life.force.on(today).is_over() || due.is_none() {
+        return fact(sheet, "review", sheet.say("review-not-stated"));
+    }
+    let key = format!("review-{}", standing.slug());
+    let mut fact = fact(sheet, "review", sheet.tell(&key, &[("date", due.unwrap_or_default().into())]));
+    let note = match standing {
+        Review::Overdue | Review::DueSoon => Some(format!("{key}-note")),
+        Review::Current | Review::NotStated => version.review.map(|rhythm| {
+            match rhythm {
+                Rhythm::Yearly => "review-yearly",
+                Rhythm::TermOfOffice => "review-term",
+            }
+            .to_owned()
+        }),
+    };
+    fact.note = note.map(|key| sheet.say(&key));
+    fact.alert = *standing == Review::Overdue;
+    fact
+}
+
+fn wordings(sheet: &Sheet, work: &Work) -> FactView {
+    let today = sheet.today();
+    let coming = work.coming(today).count();
+    let shown = work.shown(today).map(|(version, _)| &version.id);
+    let older = work
+        .versions()
+        .filter(|(it, life)| Some(&it.id) != shown && *life.force.on(today) != Force::Upcoming);
+    let older = older.count();
+    let jump = |key: &str, count: usize| LinkView::to(sheet.tell(key, &[("n", count.into())]), "#s-versions");
+    let mut values = Vec::new();
+    if older > 0 {
+        values.push(jump("versions-older", older));
+    }
+    if coming > 0 && work.versions().len() > 1 {
+        values.push(jump("versions-upcoming", coming));
+    }
+    if values.is_empty() {
+        values.push(LinkView::plain(sheet.say("versions-only")));
+    }
+    fact_of(sheet, "versions", values)
+}
+
+/// The other facts.
+fn facts(sheet: &Sheet, work: &Work, version: &Version) -> Vec<FactView> {
+    let mut facts = Vec::new();
+    let mut add = |key: &str, value: Option<String>| {
+        facts.extend(value.map(|value| fact(sheet, key, value)));
+    };
+    let date_or_words = |start: &Start| match start {
+        Start::Stated(date) | Start::MainRule(date) => Some(sheet.words.date(*date).text),
+        Start::Condition(words) => Some(words.clone()),
+        Start::Missing => Some(sheet.say("missing")),
+    };
+    add("valid-from", date_or_words(&version.start));
+    add(
+        "valid-until",
+        match &version.end {
+            End::Open => Some(sheet.say("open-ended")),
+            End::Last(date) => Some(sheet.words.date(*date).text),
+            End::Condition(words) => Some(words.clone()),
+            End::Missing => None,
+        },
+    );
+    let references: Vec<String> =
+        version.adoptions().filter_map(|decision| decision.reference.clone()).collect();
+    add("reference", Some(references.join(", ")).filter(|it| !it.is_empty()));
+    add("series", version.series.clone());
+    add("responsible", responsible(sheet, version));
+    add("applies-to", Some(version.applies_to.join(", ")).filter(|it| !it.is_empty()));
+    add("change", version.change.map(|change| sheet.say(change_key(change))));
+    add("note", version.note.clone());
+    let follow_ups = work.document.follow_up.iter().chain(&version.follow_up);
+    for follow_up in follow_ups {
+        let parts = [Some(&follow_up.what), follow_up.to.as_ref(), follow_up.every.as_ref()];
+        let words: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+        add("follow-up", Some(words.join(", ")));
+    }
+    if !version.keywords.is_empty() {
+        facts.push(fact_of(sheet, "keywords", keywords(sheet, version)));
+    }
+    facts
+}
+
+fn responsible(sheet: &Sheet, version: &Version) -> Option<String> {
+    // A name is printed only where the site says so: the role is what outlives the person.
+    let person = version.person.as_ref().filter(|_| sheet.library.config.show_persons);
+    match (&version.responsible, person) {
+        (Some(role), Some(person)) => Some(format!("{role} ({person})")),
+        (role, person) => role.clone().or_else(|| person.cloned()),
+    }
+}
+
+fn keywords(sheet: &Sheet, version: &Version) -> Vec<LinkView> {
+    version
+        .keywords
+        .iter()
+        .map(|keyword| {
+            let slug = crate::model::id::slug(keyword);
+            if sheet.library.subjects.contains_key(&slug) {
+                sheet.link(keyword, &Address::Subject(slug))
+            } else {
+                LinkView::plain(keyword)
+            }
+        })
+        .collect()
+}
+
+fn change_key(change: Change) -> &'static str {
+    match change {
+        Change::New => "change-new",
+        Change::Revision => "change-revision",
+        Change::Partial => "change-partial",
+        Change::Editorial => "change-editorial",
+        Change::Readopted => "change-readopted",
+    }
+}
+
+/// The name of a variant: "lättläst", or the language in its own words.
+pub fn variant_name(sheet: &Sheet, tag: &str) -> String {
+    let key = format!("variant-{tag}");
+    if sheet.words.knows(&key) { sheet.say(&key) } else { tag.to_owned() }
+}
+
+fn variants(sheet: &Sheet, subject: Subject) -> Vec<LinkView> {
+    let Subject { work, version, variant: shown, own_page, .. } = subject;
+    let id = &work.document.id;
+    version
+        .variants
+        .iter()
+        .filter(|variant| shown.is_none_or(|shown| shown.tag != variant.tag))
+        .map(|variant| {
+            let address = if own_page {
+                Address::VersionVariant(id.clone(), version.id.clone(), variant.tag.clone())
+            } else {
+                Address::DocumentVariant(id.clone(), variant.tag.clone())
+            };
+            let mut link = sheet.link(variant_name(sheet, &variant.tag), &address);
+            // Easy Swedish is Swedish: it is a wording, not a language.
+            link.lang = sheet.other_lang(Some(&variant.tag)).filter(|tag| tag != "lattlast");
+            link
+        })
+        .collect()
+}
+
+fn files(sheet: &Sheet, version: &Version) -> Vec<LinkView> {
+    let original = version.original.iter().filter_map(|original| {
+        let file = version.source.join(&crate::site::links::decode(original))?;
+        let attachment = sheet.library.attachments.get(&file)?;
+        let mut link = sheet.link(sheet.say("file-original"), &attachment.address);
+        link.note = Some(size(sheet, file.file_name(), attachment.length));
+        Some(link)
+    });
+    let linked = sheet.library.links(&version.source).iter().filter_map(|link| match link {
+        Resolved::Inside { address: address @ Address::File(path), .. } => {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            Some(sheet.link(name, address))
+        }
+        _ => None,
+    });
+    let mut files: Vec<LinkView> = original.chain(linked).collect();
+    let mut seen = std::collections::BTreeSet::new();
+    files.retain(|link| seen.insert(link.href.clone()));
+    files
+}
+
+/// "PDF, 120 kB".
+fn size(sheet: &Sheet, name: &str, bytes: u64) -> String {
+    let kind = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_uppercase();
+    sheet.tell("file-size", &[("kind", kind.into()), ("kilobytes", bytes.div_ceil(1000).into())])
+}
+
+fn versions(sheet: &Sheet, work: &Work, shown: &Version) -> Vec<VersionView> {
+    work.versions()
+        .rev()
+        .map(|(version, life)| VersionView {
+            id: version.id.to_string(),
+            name: version_name(sheet, version),
+            href: sheet.href(&version_address(&work.document.id, &version.id)),
+            span: standing::span(sheet, version, life),
+            state: state(sheet, version, life),
+            note: version.note.clone(),
+            compare: None,
+            shown: version.id == shown.id,
+        })
+        .collect()
+}
+
+fn corrections(sheet: &Sheet, work: &Work, version: &Version) -> Vec<EventView> {
+    let is_own = |it: &&crate::model::event::Event| {
+        it.version.as_ref() == Some(&version.id) && matches!(it.what, Happening::Corrected(_))
+    };
+    let dated = work.events.iter().rev().filter(is_own).map(|it| event(sheet, work, it, false));
+    let undated =
+        version.corrections.iter().filter(|correction| correction.date.is_none()).map(|correction| {
+            EventView {
+                kind: "corrected".into(),
+                title: sheet.say("event-corrected"),
+                note: Some(correction.what.clone()),
+                ..EventView::default()
+            }
+        });
+    dated.chain(undated).collect()
+}
+
+fn cite(sheet: &Sheet, work: &Work, version: &Version) -> CiteView {
+    let reference = version.adoptions().find_map(|decision| decision.reference.as_ref());
+    let date = version.adopted().or(version.starts()).map(|date: Approx| sheet.words.date(date).text);
+    let name = match date {
+        Some(date) => sheet.tell("cite-version", &[("date", date.into())]),
+        None => sheet.say("cite-undated"),
+    };
+    let title = match reference {
+        Some(reference) => format!("{} ({reference})", title_of(version)),
+        None => title_of(version).to_owned(),
+    };
+    CiteView {
+        text: format!("{}, {title}, {name}.", sheet.library.config.name),
+        address: sheet.lasting(&version_address(&work.document.id, &version.id)),
+    }
+}

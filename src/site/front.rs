@@ -1,0 +1,126 @@
+//! The start page: what this is, find a document, what was decided lately, what comes.
+
+use crate::model::address::Address;
+use crate::model::decision::Act;
+use crate::model::event::{Event, Happening};
+use crate::model::register::Work;
+use crate::model::review::Review;
+use crate::model::validity::Force;
+use crate::site::happenings::event;
+use crate::site::lists::rows;
+use crate::site::parts::{CountView, EventView};
+use crate::site::sheet::Sheet;
+use crate::site::view::StartView;
+
+const RECENT: usize = 6;
+const UPCOMING: usize = 8;
+const SUBJECTS: usize = 24;
+
+/// The page.
+pub fn start(sheet: &Sheet) -> StartView {
+    let library = sheet.library;
+    let name = library.config.name.as_str();
+    let title = sheet.tell("start-title", &[("name", name.into())]);
+    let count = |text: String, to: &Address, count: usize| CountView {
+        text,
+        href: sheet.href(to),
+        count,
+        note: None,
+        current: false,
+    };
+    let bodies = library.config.bodies.iter().filter_map(|body| {
+        let number = library.of_body(&body.id).filter(|work| !work.withdrawn(sheet.today())).count();
+        (number > 0).then(|| count(body.name.clone(), &Address::Body(body.id.clone()), number))
+    });
+    let kinds = library.config.kinds.iter().filter_map(|kind| {
+        let number = library.of_kind(&kind.id).filter(|work| !work.withdrawn(sheet.today())).count();
+        (number > 0).then(|| CountView {
+            note: Some(kind.explanation.clone()).filter(|it| !it.is_empty()),
+            ..count(kind.plural.clone(), &Address::Kind(kind.id.clone()), number)
+        })
+    });
+    let mut subjects: Vec<CountView> = library
+        .subjects
+        .iter()
+        .map(|(slug, it)| count(it.name.clone(), &Address::Subject(slug.clone()), it.documents.len()))
+        .collect();
+    subjects.sort_by_key(|it| std::cmp::Reverse(it.count)); // stable: of equal ones, by address
+    subjects.truncate(SUBJECTS);
+    let mut frame = sheet.frame(&title, "start", Vec::new());
+    frame.description = Some(sheet.say("start-intro"));
+    StartView {
+        frame,
+        title,
+        intro: sheet.say("start-intro"),
+        counts: numbers(sheet),
+        recent: recent(sheet),
+        upcoming: upcoming(sheet),
+        review: rows(sheet, library.documents(|work| needs_review(sheet, work))),
+        types: kinds.collect(),
+        bodies: bodies.collect(),
+        subjects,
+        register: sheet.link(sheet.say("start-register"), &Address::Register),
+        timeline: sheet.link(sheet.say("start-timeline"), &Address::Timeline),
+    }
+}
+
+fn numbers(sheet: &Sheet) -> Vec<CountView> {
+    let mut in_force = 0_usize;
+    let mut coming = 0_usize;
+    let mut older = 0_usize;
+    let today = sheet.today();
+    for work in sheet.library.register.works().filter(|work| !work.withdrawn(today)) {
+        for (_, life) in work.versions() {
+            match life.force.on(today) {
+                Force::InForce => in_force += 1,
+                Force::Upcoming => coming += 1,
+                _ => older += 1,
+            }
+        }
+    }
+    [
+        ("count-in-force", in_force, Address::Register),
+        ("count-upcoming", coming, Address::Timeline),
+        ("count-older", older, Address::Timeline),
+    ]
+    .into_iter()
+    .filter(|(_, count, _)| *count > 0)
+    .map(|(key, count, to)| CountView {
+        text: sheet.tell(key, &[("n", count.into())]),
+        href: sheet.href(&to),
+        count,
+        note: None,
+        current: false,
+    })
+    .collect()
+}
+
+fn needs_review(sheet: &Sheet, work: &Work) -> bool {
+    work.shown(sheet.today()).is_some_and(|(_, life)| {
+        *life.force.on(sheet.today()) == Force::InForce
+            && matches!(life.review.on(sheet.today()), Review::Overdue | Review::DueSoon)
+    })
+}
+
+/// All events of documents that are published, each with its document.
+pub fn events<'a>(sheet: &'a Sheet) -> impl Iterator<Item = (&'a Work, &'a Event)> {
+    sheet.library.documents(|_| true).flat_map(|work| work.events.iter().map(move |event| (work, event)))
+}
+
+fn recent(sheet: &Sheet) -> Vec<EventView> {
+    let decided = |event: &Event| event.decision().is_some_and(|decision| decision.act != Act::Collected);
+    let mut recent: Vec<(&Work, &Event)> =
+        events(sheet).filter(|(_, event)| decided(event) && !event.is_coming(sheet.today())).collect();
+    recent.sort_by_key(|(_, event)| std::cmp::Reverse((event.date.last(), event.date.first())));
+    recent.truncate(RECENT);
+    recent.into_iter().map(|(work, it)| event(sheet, work, it, true)).collect()
+}
+
+fn upcoming(sheet: &Sheet) -> Vec<EventView> {
+    let worth = |event: &Event| !matches!(event.what, Happening::ReviewDue);
+    let mut coming: Vec<(&Work, &Event)> =
+        events(sheet).filter(|(_, event)| worth(event) && event.is_coming(sheet.today())).collect();
+    coming.sort_by_key(|(_, event)| (event.date.first(), event.date.last()));
+    coming.truncate(UPCOMING);
+    coming.into_iter().map(|(work, it)| event(sheet, work, it, true)).collect()
+}

@@ -1,0 +1,325 @@
+//! All that pages are made from: the register, the texts with their links resolved,
+//! the attachments, the settings and the theme. Built once; every recipe reads it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::base::date::{Approx, Date};
+use crate::base::fault::Fault;
+use crate::base::path::SitePath;
+use crate::base::snapshot::{Snapshot, Source};
+use crate::model::address::Address;
+use crate::model::config::Config;
+use crate::model::content::{Content, FOLDER};
+use crate::model::document::PlainPage;
+use crate::model::id::{BodyId, DocId, TypeId, VersionId, slug};
+use crate::model::register::{Register, Work};
+use crate::model::version::{Body, Version};
+use crate::site::collate::Collation;
+use crate::site::links::{Resolved, resolve};
+use crate::site::theme::Theme;
+
+/// A file that is copied as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Where it stands in the website.
+    pub address: Address,
+    /// Width and height in pixels, for images.
+    pub dimensions: Option<(u32, u32)>,
+    /// Size in bytes.
+    pub length: u64,
+}
+
+/// The decisions of one body on one day, as document, version and place among its events.
+pub type DecisionDay = Vec<(DocId, usize)>;
+
+/// Documents under a heading of their own: a subject and its name.
+pub struct Subject {
+    /// Its name, as most often written.
+    pub name: String,
+    /// The documents.
+    pub documents: Vec<DocId>,
+}
+
+/// Everything that the site is made from.
+pub struct Library {
+    /// The settings.
+    pub config: Config,
+    /// The day that states are told for. No recipe holds it.
+    pub today: Date,
+    /// The documents.
+    pub register: Register,
+    /// The plain pages.
+    pub pages: Vec<PlainPage>,
+    /// The files that are copied.
+    pub attachments: BTreeMap<SitePath, Attachment>,
+    /// Sources of drafts that are left out.
+    pub drafts: BTreeSet<SitePath>,
+    /// Documents of which only drafts exist.
+    pub draft_documents: BTreeSet<DocId>,
+    /// Where each Markdown file is shown.
+    pub addresses: BTreeMap<SitePath, Address>,
+    /// The theme.
+    pub theme: Theme,
+    /// The documents by title, as the site's language sorts.
+    pub by_title: Vec<DocId>,
+    /// The documents by subject.
+    pub subjects: BTreeMap<String, Subject>,
+    /// The decisions by body and day.
+    pub decision_days: BTreeMap<(BodyId, String), DecisionDay>,
+    links: BTreeMap<SitePath, Vec<Resolved>>,
+}
+
+impl Library {
+    /// Puts everything together and checks every link.
+    pub fn new(
+        snapshot: &Snapshot,
+        config: Config,
+        today: Date,
+        mut content: Content,
+        theme: Theme,
+        faults: &mut Vec<Fault>,
+    ) -> Self {
+        let register = Register::new(&config, &mut content, faults);
+        crate::model::rules::check(&register, faults);
+        let mut library = Self {
+            attachments: attachments(snapshot, &content),
+            addresses: addresses(&register, &content.pages),
+            by_title: by_title(&register, &config, today),
+            subjects: subjects(&register, today),
+            decision_days: decision_days(&register),
+            links: BTreeMap::new(),
+            config,
+            today,
+            register,
+            pages: content.pages,
+            drafts: content.drafts,
+            draft_documents: content.draft_documents,
+            theme,
+        };
+        library.links = library.resolve_all(faults);
+        library
+    }
+
+    fn resolve_all(&self, faults: &mut Vec<Fault>) -> BTreeMap<SitePath, Vec<Resolved>> {
+        let texts: Vec<(&SitePath, &Body, &str)> = self.texts().collect();
+        let resolved: Vec<_> = texts
+            .into_par_iter()
+            .map(|(source, body, title)| {
+                let mut faults = Vec::new();
+                let links = resolve(self, source, body, title, &mut faults);
+                (source.clone(), links, faults)
+            })
+            .collect();
+        resolved
+            .into_iter()
+            .map(|(source, links, found)| {
+                faults.extend(found);
+                (source, links)
+            })
+            .collect()
+    }
+
+    /// Every text of Markdown, with its source and the title it stands under.
+    fn texts(&self) -> impl Iterator<Item = (&SitePath, &Body, &str)> {
+        let pages = self.pages.iter().map(|page| (&page.source, &page.body, page.title.as_str()));
+        let works = self.register.works().flat_map(|work| {
+            let about = work.document.about.iter().map(|body| (&work.document.source, body, ""));
+            let versions = work.versions().flat_map(|(version, _)| {
+                let title = title_of(version);
+                let variants = version.variants.iter().map(move |variant| {
+                    (&variant.source, &variant.body, variant.title.as_deref().unwrap_or(title))
+                });
+                std::iter::once((&version.source, &version.body, title)).chain(variants)
+            });
+            about.chain(versions)
+        });
+        pages.chain(works)
+    }
+
+    /// The resolved links of a source.
+    pub fn links(&self, source: &SitePath) -> &[Resolved] {
+        self.links.get(source).map_or(&[], Vec::as_slice)
+    }
+
+    /// The text that is shown at an address, for checking anchors.
+    pub fn text_at(&self, address: &Address) -> Option<(&Body, &str)> {
+        match address {
+            Address::Document(id) => {
+                let (version, _) = self.register.work(id)?.shown(self.today)?;
+                Some((&version.body, title_of(version)))
+            }
+            Address::Version(id, version) => {
+                let (version, _) = self.register.work(id)?.version(version)?;
+                Some((&version.body, title_of(version)))
+            }
+            Address::DocumentVariant(id, tag) => {
+                let (version, _) = self.register.work(id)?.shown(self.today)?;
+                variant_text(version, tag)
+            }
+            Address::VersionVariant(id, version, tag) => {
+                variant_text(self.register.work(id)?.version(version)?.0, tag)
+            }
+            Address::Plain(name) => {
+                let page = self.pages.iter().find(|page| page.name == *name)?;
+                Some((&page.body, &page.title))
+            }
+            _ => None,
+        }
+    }
+
+    /// Every day on which a page changes by itself. A yearly demand asks anew each 1 January.
+    pub fn change_dates(&self) -> Vec<Date> {
+        let mut dates = self.register.change_dates();
+        let yearly = self.register.works().any(|work| {
+            let demands = work.versions().flat_map(|(version, _)| &version.expects);
+            demands.chain(&work.document.expects).any(|demand| demand.every_year)
+        });
+        if yearly {
+            let year = self.today.year();
+            dates.extend([year, year + 1].into_iter().filter_map(|year| Date::new(year, 1, 1).ok()));
+        }
+        dates.sort_unstable();
+        dates.dedup();
+        dates
+    }
+
+    /// The documents that a test picks, by title.
+    pub fn documents<'a>(&'a self, wanted: impl Fn(&Work) -> bool + 'a) -> impl Iterator<Item = &'a Work> {
+        self.by_title.iter().filter_map(|id| self.register.work(id)).filter(move |work| wanted(work))
+    }
+
+    /// The documents of a type, as the version shown says.
+    pub fn of_kind<'a>(&'a self, kind: &'a TypeId) -> impl Iterator<Item = &'a Work> {
+        self.documents(move |work| {
+            work.shown(self.today).is_some_and(|(version, _)| version.kind.as_ref() == Some(kind))
+        })
+    }
+
+    /// The documents that a body has decided on.
+    pub fn of_body<'a>(&'a self, body: &'a BodyId) -> impl Iterator<Item = &'a Work> {
+        self.documents(move |work| {
+            work.events
+                .iter()
+                .filter_map(|event| event.decision()?.by.as_ref()?.id.as_ref())
+                .any(|id| id == body)
+        })
+    }
+}
+
+fn variant_text<'a>(version: &'a Version, tag: &str) -> Option<(&'a Body, &'a str)> {
+    let variant = version.variants.iter().find(|variant| variant.tag == tag)?;
+    Some((&variant.body, variant.title.as_deref().unwrap_or(title_of(version))))
+}
+
+/// The title that a version's page bears; its id stands in for one that is missing.
+pub fn title_of(version: &Version) -> &str {
+    version.title.as_deref().unwrap_or_else(|| version.id.as_str())
+}
+
+/// The title of a document on a day.
+pub fn document_title(work: &Work, day: Date) -> &str {
+    work.shown(day)
+        .and_then(|(version, _)| version.title.as_deref())
+        .unwrap_or_else(|| work.document.id.as_str())
+}
+
+fn attachments(snapshot: &Snapshot, content: &Content) -> BTreeMap<SitePath, Attachment> {
+    let mut found = BTreeMap::new();
+    for (path, owner) in &content.attachments {
+        let Some(Source::Asset(asset)) = snapshot.files.get(path) else { continue };
+        let below = path.as_str().trim_start_matches(FOLDER).trim_start_matches('/');
+        let address = match owner {
+            Some(id) => {
+                // What follows the document's own folder in the path.
+                let marker = format!("/{id}/");
+                let rest =
+                    path.as_str().rfind(&marker).map_or(below, |at| &path.as_str()[at + marker.len()..]);
+                format!("dokument/{id}/{rest}")
+            }
+            None => format!("filer/{below}"),
+        };
+        let address = Address::File(address);
+        found
+            .insert(path.clone(), Attachment { address, dimensions: asset.dimensions, length: asset.length });
+    }
+    found
+}
+
+fn addresses(register: &Register, pages: &[PlainPage]) -> BTreeMap<SitePath, Address> {
+    let mut addresses = BTreeMap::new();
+    for page in pages {
+        addresses.insert(page.source.clone(), Address::Plain(page.name.clone()));
+    }
+    for work in register.works() {
+        let id = &work.document.id;
+        // A document in one file is linked by that file as a document: the link outlives the version.
+        let single = work.versions().len() == 1 && work.document.source == work.document.versions[0].source;
+        for (version, _) in work.versions() {
+            let own = Address::Version(id.clone(), version.id.clone());
+            let address = if single { Address::Document(id.clone()) } else { own };
+            addresses.insert(version.source.clone(), address);
+            for variant in &version.variants {
+                let address = Address::VersionVariant(id.clone(), version.id.clone(), variant.tag.clone());
+                addresses.insert(variant.source.clone(), address);
+            }
+        }
+        addresses.entry(work.document.source.clone()).or_insert_with(|| Address::Document(id.clone()));
+    }
+    addresses
+}
+
+fn by_title(register: &Register, config: &Config, today: Date) -> Vec<DocId> {
+    let collation = Collation::new(config.lang);
+    let mut keyed: Vec<(Vec<u8>, DocId)> = register
+        .works()
+        .map(|work| (collation.key(document_title(work, today)), work.document.id.clone()))
+        .collect();
+    keyed.sort();
+    keyed.into_iter().map(|(_, id)| id).collect()
+}
+
+fn subjects(register: &Register, today: Date) -> BTreeMap<String, Subject> {
+    let mut subjects: BTreeMap<String, Subject> = BTreeMap::new();
+    for work in register.works() {
+        let Some((version, _)) = work.shown(today) else { continue };
+        for keyword in &version.keywords {
+            let slug = slug(keyword);
+            if slug.is_empty() {
+                continue;
+            }
+            let subject = subjects
+                .entry(slug)
+                .or_insert_with(|| Subject { name: keyword.clone(), documents: Vec::new() });
+            if subject.documents.last() != Some(&work.document.id) {
+                subject.documents.push(work.document.id.clone());
+            }
+        }
+    }
+    subjects
+}
+
+fn decision_days(register: &Register) -> BTreeMap<(BodyId, String), DecisionDay> {
+    let mut days: BTreeMap<(BodyId, String), DecisionDay> = BTreeMap::new();
+    for work in register.works() {
+        for (index, event) in work.events.iter().enumerate() {
+            let body = event.decision().and_then(|decision| decision.by.as_ref()?.id.clone());
+            if let Some(body) = body {
+                let day = days.entry((body, event.date.ascii())).or_default();
+                day.push((work.document.id.clone(), index));
+            }
+        }
+    }
+    days
+}
+
+/// The page of a body's decisions on a day.
+pub fn decision_address(body: &BodyId, date: Approx) -> Address {
+    Address::Decision(body.to_string(), date.ascii())
+}
+
+/// A version's own page.
+pub fn version_address(document: &DocId, version: &VersionId) -> Address {
+    Address::Version(document.clone(), version.clone())
+}

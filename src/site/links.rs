@@ -1,0 +1,267 @@
+//! Where the links of a text lead: to a version by its file, to a document by its id,
+//! to an attachment, to a page of this site, or out of it.
+
+use crate::base::fault::{Code, Fault, nearest};
+use crate::base::path::{OutPath, SitePath};
+use crate::model::address::{Address, encode, relative};
+use crate::model::content::FOLDER;
+use crate::model::id::DocId;
+use crate::model::version::Body;
+use crate::render::markdown::{Link, LinkUse, Target, anchors, scan};
+use crate::site::library::Library;
+
+/// A link of a text, resolved but not yet written for any page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Resolved {
+    /// A place in this website, and perhaps an anchor there.
+    Inside {
+        /// The place.
+        address: Address,
+        /// `#anchor`, or empty.
+        fragment: String,
+    },
+    /// An image of this website.
+    Image {
+        /// The file.
+        address: Address,
+        /// Width and height in pixels.
+        size: Option<(u32, u32)>,
+    },
+    /// As written: another website, a mail address, an anchor in the same text.
+    AsWritten(String),
+    /// Plain text: the target is a draft, or no link can be made of it.
+    Plain,
+}
+
+impl Resolved {
+    /// The link as it stands on a page.
+    pub fn on(&self, page: &OutPath, files: bool) -> Target {
+        match self {
+            Self::Inside { address, fragment } => {
+                Target::Href(relative(page, &address.path(), files) + fragment)
+            }
+            Self::Image { address, size } => {
+                Target::Image { src: relative(page, &address.path(), files), size: *size }
+            }
+            Self::AsWritten(target) => Target::Href(target.clone()),
+            Self::Plain => Target::Plain,
+        }
+    }
+}
+
+/// Resolves all links of a text. What leads nowhere is a fault and becomes plain text.
+pub fn resolve(
+    library: &Library,
+    source: &SitePath,
+    body: &Body,
+    title: &str,
+    faults: &mut Vec<Fault>,
+) -> Vec<Resolved> {
+    let markdown = body.markdown();
+    let found = scan(markdown);
+    let shift = |range: &std::ops::Range<usize>| range.start + body.start..range.end + body.start;
+    for fault in found.faults {
+        let mut placed = Fault::new(fault.code).at_range(source, shift(&fault.range));
+        placed.arguments = fault.arguments;
+        faults.push(placed);
+    }
+    let mut own_anchors = None;
+    found
+        .links
+        .iter()
+        .map(|link| {
+            if let Some(anchor) = link.target.strip_prefix('#') {
+                let known = own_anchors.get_or_insert_with(|| anchors(markdown, title));
+                let anchor = decode(anchor);
+                if anchor.is_empty() || known.contains(&anchor) {
+                    return Resolved::AsWritten(link.target.clone());
+                }
+                let near = nearest(&anchor, known.iter().map(String::as_str));
+                faults.push(nowhere(Code::FragmentNowhere, link, near).at_range(source, shift(&link.range)));
+                return Resolved::Plain;
+            }
+            one(library, source, link).unwrap_or_else(|fault| {
+                faults.extend(fault.map(|fault| fault.at_range(source, shift(&link.range))));
+                Resolved::Plain
+            })
+        })
+        .collect()
+}
+
+fn nowhere(code: Code, link: &Link, near: Option<&str>) -> Fault {
+    let fault = Fault::new(code).with("target", &link.target);
+    match near {
+        Some(near) => fault.with("nearest", near),
+        None => fault,
+    }
+}
+
+/// Resolves one link. `Err(None)`: the text's own scan has said what is wrong.
+fn one(library: &Library, source: &SitePath, link: &Link) -> Result<Resolved, Option<Fault>> {
+    if let Some(scheme) = scheme(&link.target) {
+        let safe = ["http", "https", "mailto", "tel"].contains(&scheme.as_str());
+        if link.usage == LinkUse::Image {
+            // Another host's image would be fetched by every reader's browser.
+            return Err(Some(nowhere(Code::MissingFile, link, None)));
+        }
+        return if safe { Ok(Resolved::AsWritten(link.target.clone())) } else { Err(None) };
+    }
+    let (path, fragment) = link.target.split_once('#').unwrap_or((&link.target, ""));
+    let path = decode(path);
+    if link.usage == LinkUse::Image {
+        return image(library, source, link, &path).map_err(Some);
+    }
+    inside(library, source, link, &path, fragment)
+}
+
+fn image(library: &Library, source: &SitePath, link: &Link, path: &str) -> Result<Resolved, Fault> {
+    let file = source.join(path).ok_or_else(|| nowhere(Code::LinkOutside, link, None))?;
+    match library.attachments.get(&file) {
+        Some(attachment) => {
+            Ok(Resolved::Image { address: attachment.address.clone(), size: attachment.dimensions })
+        }
+        None => {
+            let beside = library.attachments.keys().map(SitePath::file_name);
+            Err(nowhere(Code::MissingFile, link, nearest(file.file_name(), beside)))
+        }
+    }
+}
+
+/// A link within the site: a path below its root, a file, or a document's id.
+fn inside(
+    library: &Library,
+    source: &SitePath,
+    link: &Link,
+    path: &str,
+    fragment: &str,
+) -> Result<Resolved, Option<Fault>> {
+    if let Some(below_root) = path.strip_prefix('/') {
+        return rooted(library, link, below_root, fragment).map_err(Some);
+    }
+    let file = source.join(path);
+    if let Some(file) = &file {
+        if library.drafts.contains(file) {
+            return Err(Some(nowhere(Code::LinkToDraft, link, None)));
+        }
+        if let Some(address) = library.addresses.get(file) {
+            return with_fragment(library, link, address.clone(), fragment).map_err(Some);
+        }
+        if let Some(attachment) = library.attachments.get(file) {
+            return Ok(Resolved::Inside { address: attachment.address.clone(), fragment: String::new() });
+        }
+    }
+    // A folder of a document, or the bare id of one, with or without a version.
+    let folder =
+        file.as_ref().map(|file| file.as_str().trim_start_matches(FOLDER).trim_matches('/').to_owned());
+    for candidate in [Some(path.trim_matches('/').to_owned()), folder].into_iter().flatten() {
+        let last_two: Vec<&str> = candidate.rsplitn(3, '/').collect();
+        let (document, version) = match last_two.as_slice() {
+            [id] | [id, ..] if library.register.work(&DocId::new(id)).is_some() => (DocId::new(id), None),
+            [version, id, ..] => (DocId::new(id), Some(*version)),
+            _ => continue,
+        };
+        if library.draft_documents.contains(&document) {
+            return Err(Some(nowhere(Code::LinkToDraft, link, None)));
+        }
+        let Some(work) = library.register.work(&document) else { continue };
+        let address = match version {
+            None => Address::Document(document),
+            Some(version) => match work.versions().find(|(it, _)| it.id.as_str() == version) {
+                Some((it, _)) => Address::Version(document, it.id.clone()),
+                None => continue,
+            },
+        };
+        return with_fragment(library, link, address, fragment).map_err(Some);
+    }
+    let draft = DocId::new(path.trim_matches('/'));
+    if library.draft_documents.contains(&draft) {
+        return Err(Some(nowhere(Code::LinkToDraft, link, None)));
+    }
+    if file.is_none() {
+        return Err(Some(nowhere(Code::LinkOutside, link, None)));
+    }
+    Err(Some(nowhere(Code::LinkNowhere, link, near_target(library, path))))
+}
+
+/// What a misspelt link may have meant: an id, or a file by its name.
+fn near_target<'a>(library: &'a Library, path: &str) -> Option<&'a str> {
+    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or(path);
+    let ids = library.register.works().map(|work| work.document.id.as_str());
+    let files = library.addresses.keys().chain(library.attachments.keys()).map(SitePath::file_name);
+    nearest(name.trim_end_matches(".md"), ids).or_else(|| nearest(name, files))
+}
+
+/// `/dokument/x/`, as it stands in the finished site.
+fn rooted(library: &Library, link: &Link, path: &str, fragment: &str) -> Result<Resolved, Fault> {
+    let path = path.strip_suffix("index.html").unwrap_or(path);
+    let segments: Vec<&str> = path.trim_matches('/').split('/').collect();
+    let address = match segments.as_slice() {
+        [""] => Some(Address::Start),
+        ["dokument"] => Some(Address::Register),
+        ["oversikt"] => Some(Address::Overview),
+        ["tidslinje"] => Some(Address::Timeline),
+        ["dokument", id] => library.register.work(&DocId::new(id)).map(|_| Address::Document(DocId::new(id))),
+        ["dokument", id, version] => library.register.work(&DocId::new(id)).and_then(|work| {
+            let (version, _) = work.versions().find(|(it, _)| it.id.as_str() == *version)?;
+            Some(Address::Version(DocId::new(id), version.id.clone()))
+        }),
+        [name] if library.pages.iter().any(|page| page.name == *name) => Some(Address::Plain((*name).into())),
+        _ => None,
+    };
+    match address {
+        Some(address) => with_fragment(library, link, address, fragment),
+        None => Err(nowhere(Code::LinkNowhere, link, near_target(library, path))),
+    }
+}
+
+/// An anchor must be a heading of the text that will be shown there.
+fn with_fragment(
+    library: &Library,
+    link: &Link,
+    address: Address,
+    fragment: &str,
+) -> Result<Resolved, Fault> {
+    if fragment.is_empty() {
+        return Ok(Resolved::Inside { address, fragment: String::new() });
+    }
+    let wanted = decode(fragment);
+    let known = match library.text_at(&address) {
+        Some((body, title)) => anchors(body.markdown(), title),
+        None => std::collections::BTreeSet::new(),
+    };
+    if known.contains(&wanted) {
+        return Ok(Resolved::Inside { address, fragment: format!("#{}", encode(&wanted)) });
+    }
+    Err(nowhere(Code::FragmentNowhere, link, nearest(&wanted, known.iter().map(String::as_str))))
+}
+
+/// The scheme of an address, in lower case, read as a browser reads it.
+fn scheme(target: &str) -> Option<String> {
+    let (scheme, _) = target.split_once(':')?;
+    let scheme: String =
+        scheme.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control()).collect();
+    let is_scheme = scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    is_scheme.then(|| scheme.to_lowercase())
+}
+
+/// Undoes percent-encoding; what is not UTF-8 after that stays as it was written.
+pub fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut index = 0;
+    while index < bytes.len() {
+        let hex = text.get(index + 1..index + 3).filter(|_| bytes[index] == b'%');
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                decoded.push(byte);
+                index += 3;
+            }
+            None => {
+                decoded.push(bytes[index]);
+                index += 1;
+            }
+        }
+    }
+    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+}

@@ -1,0 +1,239 @@
+//! Lists of documents: the register, and the pages of a type, a body and a subject.
+
+use crate::model::address::Address;
+use crate::model::body::Body;
+use crate::model::id::BodyId;
+use crate::model::kind::{Group, Kind};
+use crate::model::register::Work;
+use crate::model::review::Review;
+use crate::model::validity::Force;
+use crate::site::collate::Collation;
+use crate::site::dossier::{fact, fact_of};
+use crate::site::library::{Subject, document_title};
+use crate::site::parts::{CountView, LinkView, Row, RowGroup};
+use crate::site::sheet::Sheet;
+use crate::site::standing::{since, state, until, version_name};
+use crate::site::view::{ListView, RegisterView};
+
+/// Above so many documents the register is split by first letter.
+const SPLIT: usize = 1000;
+
+/// A document as a row, by the version shown; `None` while none can be read.
+pub fn row(sheet: &Sheet, work: &Work, rank: usize) -> Option<Row> {
+    let today = sheet.today();
+    let (version, life) = work.shown(today)?;
+    let document = sheet.document(work);
+    let mut bodies: Vec<LinkView> =
+        version.adoptions().filter_map(|decision| Some(sheet.body(decision.by.as_ref()?))).collect();
+    bodies.dedup();
+    let in_force = *life.force.on(today) == Force::InForce;
+    let due = life.due.on(today).filter(|_| in_force);
+    Some(Row {
+        id: work.document.id.to_string(),
+        title: document.text,
+        href: document.href.unwrap_or_default(),
+        series: version.series.clone(),
+        kind: sheet.kind(version.kind.as_ref()),
+        bodies,
+        state: state(sheet, version, life),
+        since: since(sheet, version),
+        until: until(sheet, version, life),
+        review: due.map(|day| sheet.day(day)),
+        overdue: in_force && *life.review.on(today) == Review::Overdue,
+        version: (work.versions().len() > 1).then(|| version_name(sheet, version)),
+        rank,
+    })
+}
+
+/// Documents as rows, ranked as they come.
+pub fn rows<'a>(sheet: &Sheet, works: impl Iterator<Item = &'a Work>) -> Vec<Row> {
+    works
+        .filter(|work| !work.withdrawn(sheet.today()))
+        .enumerate()
+        .filter_map(|(rank, work)| row(sheet, work, rank))
+        .collect()
+}
+
+fn one_group(rows: Vec<Row>) -> Vec<RowGroup> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    vec![RowGroup { anchor: "alla".into(), rows, ..RowGroup::default() }]
+}
+
+/// The letters that the register is split by; none while one page holds it.
+pub fn letters(sheet: &Sheet) -> Vec<(String, usize)> {
+    let works: Vec<&Work> = published(sheet).collect();
+    if works.len() <= SPLIT {
+        return Vec::new();
+    }
+    let mut letters: Vec<(String, usize)> = Vec::new();
+    for work in works {
+        let letter = letter_of(sheet, work);
+        match letters.iter_mut().find(|(known, _)| *known == letter) {
+            Some((_, count)) => *count += 1,
+            None => letters.push((letter, 1)),
+        }
+    }
+    letters
+}
+
+fn published<'a>(sheet: &'a Sheet) -> impl Iterator<Item = &'a Work> {
+    let today = sheet.today();
+    sheet.library.documents(move |work| !work.withdrawn(today) && work.shown(today).is_some())
+}
+
+/// The letter of a document, in the ASCII that addresses use: å is `aa`, ä `ae`, ö `oe`.
+fn letter_of(sheet: &Sheet, work: &Work) -> String {
+    let letter = Collation::letter(document_title(work, sheet.today())).to_lowercase();
+    match letter.as_str() {
+        "å" => "aa".into(),
+        "ä" => "ae".into(),
+        "ö" => "oe".into(),
+        other if other.bytes().all(|byte| byte.is_ascii_lowercase()) => other.into(),
+        _ => "ovrigt".into(),
+    }
+}
+
+fn letter_name(sheet: &Sheet, letter: &str) -> String {
+    match letter {
+        "aa" => "Å".into(),
+        "ae" => "Ä".into(),
+        "oe" => "Ö".into(),
+        "ovrigt" => sheet.say("letter-other"),
+        other => other.to_uppercase(),
+    }
+}
+
+/// The register: everything, or the documents of one letter.
+pub fn register(sheet: &Sheet, letter: Option<&str>) -> RegisterView {
+    let letters = letters(sheet);
+    let title = match letter {
+        Some(letter) => sheet.tell("register-letter-title", &[("letter", letter_name(sheet, letter).into())]),
+        None => sheet.say("register-title"),
+    };
+    let above = letter.map(|_| sheet.register_crumb()).into_iter().collect();
+    let chosen = published(sheet).filter(|work| letter.is_none_or(|letter| letter_of(sheet, work) == letter));
+    let split = letter.is_none() && !letters.is_empty();
+    let rows = if split { Vec::new() } else { rows(sheet, chosen) };
+    let data = |text: &str, path: &str| sheet.link(text, &Address::File(path.into()));
+    RegisterView {
+        frame: sheet.frame(&title, "register", above),
+        title,
+        total: published(sheet).count(),
+        groups: one_group(rows),
+        letters: letters
+            .iter()
+            .map(|(key, count)| CountView {
+                text: letter_name(sheet, key),
+                href: sheet.href(&Address::RegisterPart(key.clone())),
+                count: *count,
+                note: None,
+                current: letter == Some(key),
+            })
+            .collect(),
+        downloads: vec![data("JSON", "data/register.json")],
+    }
+}
+
+/// The documents of a type.
+pub fn kind(sheet: &Sheet, kind: &Kind) -> ListView {
+    let group = match kind.group {
+        Group::Activating => "group-activating",
+        Group::Normative => "group-normative",
+        Group::Bylaw => "group-by-law",
+        Group::Organisational => "group-organisational",
+    };
+    ListView {
+        frame: sheet.frame(&kind.plural, "register", vec![sheet.register_crumb()]),
+        kind: "type".into(),
+        title: kind.plural.clone(),
+        intro: Some(kind.explanation.clone()).filter(|it| !it.is_empty()),
+        facts: vec![fact(sheet, "group", sheet.say(group))],
+        groups: by_force(sheet, sheet.library.of_kind(&kind.id)),
+        links_title: None,
+        links: Vec::new(),
+    }
+}
+
+/// The documents that a body decided on, and its decision days.
+pub fn body(sheet: &Sheet, body: &Body) -> ListView {
+    let mut facts = Vec::new();
+    if let Some(abbreviation) = &body.abbreviation {
+        facts.push(fact(sheet, "abbreviation", abbreviation));
+    }
+    if !body.former.is_empty() {
+        facts.push(fact_of(sheet, "former-names", body.former.iter().map(LinkView::plain).collect()));
+    }
+    let years = [body.from.as_deref(), body.until.as_deref()];
+    if years.iter().any(Option::is_some) {
+        let [from, until] = years.map(Option::unwrap_or_default);
+        facts.push(fact(sheet, "years", format!("{from}–{until}")));
+    }
+    ListView {
+        frame: sheet.frame(&body.name, "register", vec![sheet.register_crumb()]),
+        kind: "body".into(),
+        title: body.name.clone(),
+        intro: None,
+        facts,
+        groups: by_force(sheet, sheet.library.of_body(&body.id)),
+        links_title: Some(sheet.say("list-decision-days")),
+        links: decision_days(sheet, &body.id),
+    }
+}
+
+fn decision_days(sheet: &Sheet, body: &BodyId) -> Vec<CountView> {
+    let days = sheet.library.decision_days.iter().rev().filter(|((it, _), _)| it == body);
+    days.filter_map(|((_, date), day)| {
+        let (id, index) = day.first()?;
+        let event = sheet.library.register.work(id)?.events.get(*index)?;
+        Some(CountView {
+            text: sheet.words.date(event.date).text,
+            href: sheet.href(&Address::Decision(body.to_string(), date.clone())),
+            count: day.len(),
+            note: None,
+            current: false,
+        })
+    })
+    .collect()
+}
+
+/// The documents of a subject.
+pub fn subject(sheet: &Sheet, subject: &Subject) -> ListView {
+    let works = sheet.library.documents(|work| subject.documents.contains(&work.document.id));
+    let title = sheet.tell("subject-title", &[("name", subject.name.as_str().into())]);
+    ListView {
+        frame: sheet.frame(&title, "register", vec![sheet.register_crumb()]),
+        kind: "subject".into(),
+        groups: by_force(sheet, works),
+        title,
+        ..ListView::default()
+    }
+}
+
+/// Documents grouped by what a reader asks first: those that apply, those to come, the rest.
+fn by_force<'a>(sheet: &Sheet, works: impl Iterator<Item = &'a Work>) -> Vec<RowGroup> {
+    let mut groups = [
+        ("list-in-force", "galler", Vec::new()),
+        ("list-upcoming", "kommande", Vec::new()),
+        ("list-not-in-force", "ovriga", Vec::new()),
+    ];
+    for row in rows(sheet, works) {
+        let index = match row.state.force.as_str() {
+            "in-force" => 0,
+            "upcoming" | "draft" => 1,
+            _ => 2,
+        };
+        groups[index].2.push(row);
+    }
+    groups
+        .into_iter()
+        .filter(|(.., rows)| !rows.is_empty())
+        .map(|(title, anchor, rows)| RowGroup {
+            title: sheet.say(title),
+            anchor: anchor.into(),
+            note: None,
+            rows,
+        })
+        .collect()
+}

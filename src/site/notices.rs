@@ -1,0 +1,147 @@
+//! The boxes below a document's heading that nobody may miss: the text is old, ended,
+//! not yet in force, a draft, a translation.
+
+use crate::model::address::Address;
+use crate::model::config::AfterTerm;
+use crate::model::register::Work;
+use crate::model::review::Review;
+use crate::model::validity::Force;
+use crate::model::version::{Start, Version};
+use crate::site::dossier::Subject;
+use crate::site::library::version_address;
+use crate::site::parts::{LinkView, NoticeView};
+use crate::site::sheet::Sheet;
+use crate::site::standing;
+
+/// The boxes of a page, the most urgent first.
+pub fn notices(sheet: &Sheet, subject: Subject) -> Vec<NoticeView> {
+    let Subject { work, version, life, variant, .. } = subject;
+    let mut notices = Vec::new();
+    if version.draft {
+        notices.push(plain(sheet, "draft", "notice-draft"));
+        return notices;
+    }
+    if let Some(variant) = variant {
+        let key = if variant.tag == "lattlast" { "notice-variant-easy" } else { "notice-variant" };
+        let mut notice = plain(sheet, "variant", key);
+        let decided = version_address(&work.document.id, &version.id);
+        notice.links.push(sheet.link(sheet.say("notice-variant-link"), &decided));
+        notices.push(notice);
+    }
+    notices.extend(standing_notice(sheet, subject));
+    let in_force = *life.force.on(sheet.today()) == Force::InForce;
+    if in_force
+        && *life.review.on(sheet.today()) == Review::Overdue
+        && let Some(due) = life.due.on(sheet.today())
+    {
+        let body = sheet.tell("notice-overdue-body", &[("date", sheet.day(*due).text.into())]);
+        notices.push(notice(sheet, "info", "notice-overdue", body));
+    }
+    if in_force {
+        notices.extend(coming(sheet, work, version));
+    }
+    notices
+}
+
+fn notice(sheet: &Sheet, kind: &str, title: &str, body: String) -> NoticeView {
+    NoticeView { kind: kind.into(), title: sheet.say(title), body, links: Vec::new() }
+}
+
+fn plain(sheet: &Sheet, kind: &str, key: &str) -> NoticeView {
+    notice(sheet, kind, key, sheet.say(&format!("{key}-body")))
+}
+
+/// What the state of the version asks to be said; nothing for one in force.
+fn standing_notice(sheet: &Sheet, subject: Subject) -> Option<NoticeView> {
+    let Subject { work, version, life, own_page, .. } = subject;
+    let today = sheet.today();
+    let to = standing::last_day(version, life, today).map(|day| sheet.day(day).text).unwrap_or_default();
+    let until = |key: &str| sheet.tell(key, &[("to", to.as_str().into())]);
+    let mut made = match life.force.on(today) {
+        Force::InForce => return None,
+        Force::Upcoming => {
+            let from = version.starts().map(|start| sheet.words.date(start).text).unwrap_or_default();
+            let body = sheet.tell("notice-upcoming-body", &[("from", from.into())]);
+            notice(sheet, "upcoming", "notice-upcoming", body)
+        }
+        Force::Superseded(_) => {
+            let from = version.starts().map(|start| sheet.words.date(start).text);
+            let body = match from {
+                Some(from) => {
+                    sheet.tell("notice-older-body", &[("from", from.into()), ("to", to.as_str().into())])
+                }
+                None => until("notice-older-body-until"),
+            };
+            notice(sheet, "older", "notice-older", body)
+        }
+        Force::TermPassed => {
+            let key = match sheet.library.config.after_term {
+                AfterTerm::Ends => "notice-term-passed-ends",
+                AfterTerm::Continues => "notice-term-passed-continues",
+                AfterTerm::Unclear => "notice-term-passed-unclear",
+            };
+            notice(sheet, "ended", "notice-term-passed", until(key))
+        }
+        Force::Replaced(by) => {
+            let mut made = notice(sheet, "ended", "notice-replaced", until("notice-replaced-body"));
+            made.links = by.iter().map(|id| successor(sheet, id)).collect();
+            made
+        }
+        Force::Repealed => notice(sheet, "ended", "notice-repealed", until("notice-repealed-body")),
+        Force::Annulled => {
+            let from = life.force.since(today).map(|day| sheet.day(day).text).unwrap_or_default();
+            let body = sheet.tell("notice-annulled-body", &[("from", from.into())]);
+            notice(sheet, "ended", "notice-annulled", body)
+        }
+        Force::Lapsed => plain(sheet, "ended", "notice-lapsed"),
+        Force::Unknown => unknown(sheet, version),
+    };
+    if own_page {
+        made.links.extend(instead(sheet, work, version));
+    }
+    Some(made)
+}
+
+fn unknown(sheet: &Sheet, version: &Version) -> NoticeView {
+    let body = match (&version.start, version.starts()) {
+        (Start::Condition(condition), _) => {
+            sheet.tell("notice-unknown-condition-body", &[("condition", condition.as_str().into())])
+        }
+        (_, Some(from)) => sheet.tell_date("notice-unknown-body", "from", from),
+        (_, None) => sheet.say("notice-unknown-start-body"),
+    };
+    notice(sheet, "unknown", "notice-unknown", body)
+}
+
+fn successor(sheet: &Sheet, id: &crate::model::id::DocId) -> LinkView {
+    let mut link = sheet.document_by_id(id);
+    link.text = sheet.tell("notice-replaced-link", &[("title", link.text.as_str().into())]);
+    link
+}
+
+/// A link from an old version to the document's own page: the one in force, or the latest.
+fn instead(sheet: &Sheet, work: &Work, version: &Version) -> Option<LinkView> {
+    let (shown, life) = work.shown(sheet.today())?;
+    if shown.id == version.id {
+        return None;
+    }
+    let key = match life.force.on(sheet.today()) {
+        Force::InForce => "notice-older-link",
+        _ => "notice-older-link-last",
+    };
+    Some(sheet.link(sheet.say(key), &Address::Document(work.document.id.clone())))
+}
+
+/// A later version that is adopted and will take over.
+fn coming(sheet: &Sheet, work: &Work, version: &Version) -> Vec<NoticeView> {
+    work.coming(sheet.today())
+        .filter(|(next, _)| next.id != version.id && !next.draft)
+        .filter_map(|(next, _)| {
+            let body = sheet.tell_date("notice-coming-body", "from", next.starts()?);
+            let mut made = notice(sheet, "info", "notice-coming", body);
+            let address = version_address(&work.document.id, &next.id);
+            made.links.push(sheet.link(sheet.say("notice-coming-link"), &address));
+            Some(made)
+        })
+        .collect()
+}

@@ -1,0 +1,307 @@
+//! Every path of the website and what page stands there. Cheap: no page is made.
+
+use std::collections::BTreeMap;
+
+use crate::base::date::Approx;
+use crate::base::fault::{Code, Fault};
+use crate::base::path::{OutPath, SitePath};
+use crate::model::address::Address;
+use crate::model::document::Document;
+use crate::model::id::{BodyId, DocId, TypeId, VersionId, is_device_name, is_id};
+use crate::model::register::Work;
+use crate::site::library::Library;
+use crate::site::sheet::Sheet;
+use crate::site::{chronicle, lists};
+
+/// What stands at a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each name is the page")]
+pub enum Page {
+    Start,
+    Register(Option<String>),
+    /// A document's own page, perhaps in a variant.
+    Document(DocId, Option<String>),
+    /// A version's own page, perhaps in a variant.
+    Version(DocId, VersionId, Option<String>),
+    Withdrawn(DocId),
+    /// A page for what could not be read.
+    Unreadable(DocId, Option<VersionId>),
+    Overview,
+    Timeline(Option<i16>),
+    Body(BodyId),
+    Kind(TypeId),
+    Subject(String),
+    Decisions(BodyId, String),
+    Plain(usize),
+    NotFound,
+    Sitemap,
+    Robots,
+    /// An old address.
+    Redirect(Address),
+    RegisterData,
+    DocumentData(DocId),
+    ChangeDates,
+    /// A file that is copied.
+    Copy(SitePath),
+    /// A file of the theme, by its place there.
+    Asset(usize),
+}
+
+impl Page {
+    /// The kind of page, as far as templates differ; nothing for what no template makes.
+    pub fn template(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Start => "start",
+            Self::Register(_) => "register",
+            Self::Document(..) | Self::Version(..) => "document",
+            Self::Withdrawn(_) => "withdrawn",
+            Self::Unreadable(..) => "unreadable",
+            Self::Overview => "overview",
+            Self::Timeline(_) => "timeline",
+            Self::Body(_) | Self::Kind(_) | Self::Subject(_) => "list",
+            Self::Decisions(..) => "decisions",
+            Self::Plain(_) => "page",
+            Self::NotFound => "not-found",
+            Self::Sitemap => "sitemap",
+            Self::Robots => "robots",
+            Self::Redirect(_) => "redirect",
+            Self::RegisterData | Self::DocumentData(_) | Self::ChangeDates => return None,
+            Self::Copy(_) | Self::Asset(_) => return None,
+        })
+    }
+}
+
+/// Every path with its page and the address that it answers at.
+pub type Plan = BTreeMap<OutPath, (Page, Address)>;
+
+/// Plans the website. Two pages that want one path are a fault; the first keeps it.
+pub fn plan(library: &Library, faults: &mut Vec<Fault>) -> Plan {
+    let mut planning = Planning { library, plan: Plan::new(), folded: BTreeMap::new(), faults };
+    planning.assets();
+    planning.fixed_pages();
+    planning.lists();
+    for work in library.register.works() {
+        planning.document(work);
+    }
+    planning.plain_pages();
+    planning.attachments();
+    planning.aliases();
+    planning.plan
+}
+
+struct Planning<'a> {
+    library: &'a Library,
+    plan: Plan,
+    /// Paths in lower case: on Windows and macOS these are one file.
+    folded: BTreeMap<String, OutPath>,
+    faults: &'a mut Vec<Fault>,
+}
+
+impl Planning<'_> {
+    fn add(&mut self, page: Page, address: Address, source: Option<&SitePath>) {
+        let path = address.file();
+        let fault = |code: Code| match source {
+            Some(source) => Fault::new(code).at(source),
+            None => Fault::new(code),
+        };
+        if let Some(bad) = path.as_str().split('/').find(|segment| !is_legal(segment)) {
+            self.faults.push(fault(Code::IllegalName).with("name", bad));
+            return;
+        }
+        let folded = path.as_str().to_lowercase();
+        let folder = self.folded.range(format!("{folded}/")..).next();
+        let as_folder = folder.filter(|(other, _)| other.starts_with(&format!("{folded}/")));
+        let below = folded.match_indices('/').find_map(|(at, _)| self.folded.get(&folded[..at]));
+        let other = self.folded.get(&folded).or(below).or(as_folder.map(|(_, path)| path));
+        if let Some(other) = other {
+            let fault = fault(Code::PathClash).with("address", path.as_str()).with("other", other.as_str());
+            self.faults.push(fault);
+            return;
+        }
+        self.folded.insert(folded, path.clone());
+        self.plan.insert(path, (page, address));
+    }
+
+    fn assets(&mut self) {
+        let assets: Vec<String> =
+            self.library.theme.assets().map(|asset| asset.path.as_str().to_owned()).collect();
+        for (index, path) in assets.into_iter().enumerate() {
+            self.add(Page::Asset(index), Address::File(path), None);
+        }
+    }
+
+    fn fixed_pages(&mut self) {
+        let file = |path: &str| Address::File(path.into());
+        self.add(Page::Start, Address::Start, None);
+        self.add(Page::Register(None), Address::Register, None);
+        self.add(Page::Overview, Address::Overview, None);
+        self.add(Page::Timeline(None), Address::Timeline, None);
+        self.add(Page::NotFound, file("404.html"), None);
+        self.add(Page::Robots, file("robots.txt"), None);
+        self.add(Page::RegisterData, file("data/register.json"), None);
+        self.add(Page::ChangeDates, file("data/change-dates.json"), None);
+        if self.library.config.base_url.is_some() {
+            self.add(Page::Sitemap, file("sitemap.xml"), None);
+        }
+    }
+
+    fn lists(&mut self) {
+        let sheet = Sheet::new(self.library, Address::Register);
+        let letters = lists::letters(&sheet);
+        let years = chronicle::years(&sheet);
+        let kinds: Vec<TypeId> = self.library.config.kinds.iter().map(|kind| kind.id.clone()).collect();
+        for (letter, _) in letters {
+            self.add(Page::Register(Some(letter.clone())), Address::RegisterPart(letter), None);
+        }
+        for (year, _) in years {
+            self.add(Page::Timeline(Some(year)), Address::TimelineYear(year), None);
+        }
+        for kind in kinds {
+            // A type that somebody uses, or once used: links from old pages must answer.
+            self.add(Page::Kind(kind.clone()), Address::Kind(kind), None);
+        }
+        for body in &self.library.config.bodies {
+            self.add(Page::Body(body.id.clone()), Address::Body(body.id.clone()), None);
+        }
+        for slug in self.library.subjects.keys() {
+            self.add(Page::Subject(slug.clone()), Address::Subject(slug.clone()), None);
+        }
+        for (body, date) in self.library.decision_days.keys() {
+            let address = Address::Decision(body.to_string(), date.clone());
+            self.add(Page::Decisions(body.clone(), date.clone()), address, None);
+        }
+    }
+
+    fn document(&mut self, work: &Work) {
+        let document = &work.document;
+        let id = &document.id;
+        let source = Some(&document.source);
+        let data = Address::File(format!("data/{id}.json"));
+        self.add(Page::DocumentData(id.clone()), data, source);
+        let own = Address::Document(id.clone());
+        if !document.rivals.is_empty() {
+            self.add(Page::Unreadable(id.clone(), None), own, source);
+            return;
+        }
+        if work.withdrawn(self.library.today) {
+            self.add(Page::Withdrawn(id.clone()), own, source);
+            for address in version_addresses(document) {
+                self.add(Page::Withdrawn(id.clone()), address, source);
+            }
+            return;
+        }
+        match work.shown(self.library.today) {
+            Some((shown, _)) => {
+                self.add(Page::Document(id.clone(), None), own, source);
+                for variant in &shown.variants {
+                    let address = Address::DocumentVariant(id.clone(), variant.tag.clone());
+                    let page = Page::Document(id.clone(), Some(variant.tag.clone()));
+                    self.add(page, address, Some(&variant.source));
+                }
+            }
+            None => self.add(Page::Unreadable(id.clone(), None), own, source),
+        }
+        for (version, _) in work.versions() {
+            let address = Address::Version(id.clone(), version.id.clone());
+            self.add(Page::Version(id.clone(), version.id.clone(), None), address, Some(&version.source));
+            for variant in &version.variants {
+                let address = Address::VersionVariant(id.clone(), version.id.clone(), variant.tag.clone());
+                let page = Page::Version(id.clone(), version.id.clone(), Some(variant.tag.clone()));
+                self.add(page, address, Some(&variant.source));
+            }
+        }
+        for unreadable in &document.unreadable {
+            let address = Address::Version(id.clone(), unreadable.id.clone());
+            let page = Page::Unreadable(id.clone(), Some(unreadable.id.clone()));
+            self.add(page, address, Some(&unreadable.source));
+        }
+    }
+
+    fn plain_pages(&mut self) {
+        for (index, page) in self.library.pages.iter().enumerate() {
+            self.add(Page::Plain(index), Address::Plain(page.name.clone()), Some(&page.source));
+        }
+    }
+
+    fn attachments(&mut self) {
+        for (source, attachment) in &self.library.attachments {
+            self.add(Page::Copy(source.clone()), attachment.address.clone(), Some(source));
+        }
+    }
+
+    /// Old addresses of documents and of each of their versions lead to today's.
+    fn aliases(&mut self) {
+        for work in self.library.register.works() {
+            let document = &work.document;
+            for alias in &document.aliases {
+                let path = if is_id(alias) {
+                    format!("dokument/{alias}")
+                } else {
+                    alias.trim_matches('/').to_owned()
+                };
+                let legal = path.split('/').all(is_legal) && !path.is_empty();
+                let taken = Address::Plain(path.clone()).file();
+                if !legal || self.plan.contains_key(&taken) {
+                    let fault = Fault::new(Code::AliasClash).at(&document.source).with("alias", alias);
+                    self.faults.push(fault);
+                    continue;
+                }
+                let target = Address::Document(document.id.clone());
+                self.add(Page::Redirect(target), Address::Plain(path.clone()), Some(&document.source));
+                for (version, _) in work.versions() {
+                    let target = Address::Version(document.id.clone(), version.id.clone());
+                    let old = Address::Plain(format!("{path}/{}", version.id));
+                    self.add(Page::Redirect(target), old, Some(&document.source));
+                }
+            }
+        }
+    }
+}
+
+fn version_addresses(document: &Document) -> Vec<Address> {
+    let id = &document.id;
+    document
+        .versions
+        .iter()
+        .flat_map(|version| {
+            let own = Address::Version(id.clone(), version.id.clone());
+            let variants = version
+                .variants
+                .iter()
+                .map(|variant| Address::VersionVariant(id.clone(), version.id.clone(), variant.tag.clone()));
+            std::iter::once(own).chain(variants).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// Whether every system can hold a file of this name.
+fn is_legal(segment: &str) -> bool {
+    let stem = segment.split('.').next().unwrap_or(segment).to_lowercase();
+    !segment.is_empty()
+        && segment.len() <= 200
+        && !segment.starts_with('.')
+        && !segment.ends_with(['.', ' '])
+        && !segment.chars().any(|letter| letter.is_control() || "<>:\"\\|?*".contains(letter))
+        && !is_device_name(&stem)
+}
+
+/// The newest decision on a document that has been made, for the sitemap.
+pub fn last_changed(work: &Work, library: &Library) -> Option<Approx> {
+    let made = work.events.iter().filter(|event| !event.is_coming(library.today));
+    made.filter(|event| event.decision().is_some()).map(|event| event.date).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_windows_cannot_hold_are_not_legal() {
+        for bad in ["con", "CON.txt", "a:b", "a ", "a.", ".dold", "", "a|b", "fr\u{e5}ga?"] {
+            assert!(!is_legal(bad), "{bad}");
+        }
+        for good in ["bilaga 1.pdf", "åtgärder.png", "index.html", "consul"] {
+            assert!(is_legal(good), "{good}");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! What is the same on every page: the municipality's name, the menu, the footer.
+
+use crate::model::address::Address;
+use crate::model::config::{Config, Links};
+use crate::model::content::Content;
+use crate::site::parts::{MenuItem, SiteView};
+
+/// The site as templates see it.
+pub fn site_view(config: &Config, content: &Content) -> SiteView {
+    let item = |key: &str, address: &Address| MenuItem { key: key.into(), path: address.path(), label: None };
+    let pages = content.pages.iter().map(|page| MenuItem {
+        key: page.name.clone(),
+        path: Address::Plain(page.name.clone()).path(),
+        label: Some(page.title.clone()),
+    });
+    SiteView {
+        name: config.name.clone(),
+        lang: config.lang.tag().into(),
+        files: config.links == Links::Files,
+        menu: vec![
+            item("register", &Address::Register),
+            item("overview", &Address::Overview),
+            item("timeline", &Address::Timeline),
+        ],
+        footer: pages.collect(),
+        search: None,
+        logo: None,
+        colors: None,
+    }
+}

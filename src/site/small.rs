@@ -1,0 +1,133 @@
+//! The small pages: plain pages, what is withdrawn or cannot be read, old addresses,
+//! 404, the sitemap and robots.txt.
+
+use crate::base::date::Approx;
+use crate::model::address::{Address, encode};
+use crate::model::document::PlainPage;
+use crate::model::id::VersionId;
+use crate::model::register::Work;
+use crate::site::dossier::fact_of;
+use crate::site::happenings::timeline;
+use crate::site::kinship::relations;
+use crate::site::library::document_title;
+use crate::site::parts::NoticeView;
+use crate::site::plan::{Page, Plan, last_changed};
+use crate::site::sheet::Sheet;
+use crate::site::view::{
+    NotFoundView, PageView, RedirectView, RobotsView, SitemapEntry, SitemapView, UnreadableView,
+    WithdrawnView,
+};
+
+/// Contents lists are for pages with more headings than fit on a screen.
+pub fn plain(sheet: &Sheet, page: &PlainPage) -> PageView {
+    let mut frame = sheet.frame(&page.title, &page.name, Vec::new());
+    frame.description.clone_from(&page.summary);
+    PageView { frame, title: page.title.clone(), contents: true, terms: Vec::new() }
+}
+
+/// The tombstone of a document that was taken down.
+pub fn withdrawn(sheet: &Sheet, work: &Work) -> Option<WithdrawnView> {
+    let withdrawal = work.document.withdrawn.as_ref()?;
+    let (version, _) = work.shown(sheet.today()).or_else(|| work.versions().next_back())?;
+    let title = document_title(work, sheet.today()).to_owned();
+    let words = |text: Option<String>| text.unwrap_or_else(|| sheet.say("missing"));
+    let body = sheet.tell(
+        "notice-withdrawn-body",
+        &[
+            ("by", words(withdrawal.by.clone()).into()),
+            ("date", words(withdrawal.date.map(|date| sheet.words.date(date).text)).into()),
+            ("reason", withdrawal.reason.as_str().into()),
+        ],
+    );
+    let adopted: Vec<_> =
+        version.adoptions().filter_map(|decision| Some(sheet.body(decision.by.as_ref()?))).collect();
+    let mut frame = sheet.frame(&title, "register", vec![sheet.register_crumb()]);
+    frame.no_index = true;
+    Some(WithdrawnView {
+        frame,
+        title,
+        kind: sheet.kind(version.kind.as_ref()),
+        notice: NoticeView {
+            kind: "ended".into(),
+            title: sheet.say("notice-withdrawn"),
+            body: format!("{body} {}", sheet.say("notice-withdrawn-ask")),
+            links: Vec::new(),
+        },
+        facts: vec![fact_of(sheet, "adopted", adopted)],
+        // Its wordings are gone from the site, so nothing links to them.
+        timeline: timeline(sheet, work, None)
+            .into_iter()
+            .map(|mut event| {
+                event.links.clear();
+                event
+            })
+            .collect(),
+        relations: relations(sheet, work, version),
+    })
+}
+
+/// A page for a text that has an address but whose facts cannot be read.
+pub fn unreadable(sheet: &Sheet, work: &Work, version: Option<&VersionId>) -> UnreadableView {
+    let document = &work.document;
+    let title = version.map_or_else(|| document.id.to_string(), ToString::to_string);
+    let source = document
+        .unreadable
+        .iter()
+        .find(|it| version.is_none_or(|version| it.id == *version))
+        .map_or(&document.source, |it| &it.source);
+    let rivals = document
+        .rivals
+        .iter()
+        .map(|rival| sheet.tell("unreadable-rival", &[("path", rival.as_str().into())]));
+    let mut frame = sheet.frame(&title, "register", vec![sheet.register_crumb()]);
+    frame.no_index = true;
+    UnreadableView { frame, title, source: source.to_string(), faults: rivals.collect() }
+}
+
+/// An old address: the reader is sent on, and sees where to.
+pub fn redirect(sheet: &Sheet, target: &Address) -> RedirectView {
+    let title = match target {
+        Address::Document(id) | Address::Version(id, _) => sheet.document_by_id(id).text,
+        _ => sheet.say("redirect-title"),
+    };
+    let mut frame = sheet.frame(sheet.say("redirect-title"), "register", Vec::new());
+    frame.canonical = sheet.lasting(target);
+    frame.no_index = true;
+    RedirectView { frame, target: sheet.link(title, target) }
+}
+
+/// The page for addresses that lead nowhere. It may be shown at any depth, so its links start from
+/// the site's root on its host.
+pub fn not_found(sheet: &Sheet) -> NotFoundView {
+    let mut frame = sheet.frame(sheet.say("not-found-title"), "", Vec::new());
+    frame.root = sheet.library.config.base_url.as_ref().map_or_else(|| "/".into(), |base| base.path.clone());
+    frame.canonical = None;
+    frame.no_index = true;
+    NotFoundView { frame }
+}
+
+/// Every page that search engines should know.
+pub fn sitemap(sheet: &Sheet, plan: &Plan) -> SitemapView {
+    let Some(base) = &sheet.library.config.base_url else { return SitemapView::default() };
+    let entries = plan.values().filter_map(|(page, address)| {
+        let changed = match page {
+            Page::Document(id, None) | Page::Version(id, _, None) => {
+                let work = sheet.library.register.work(id)?;
+                last_changed(work, sheet.library).and_then(Approx::exact).map(|day| day.to_string())
+            }
+            Page::Document(..) | Page::Version(..) | Page::Start | Page::Register(_) | Page::Overview => None,
+            Page::Timeline(_) | Page::Body(_) | Page::Kind(_) | Page::Subject(_) | Page::Decisions(..) => {
+                None
+            }
+            Page::Plain(_) => None,
+            _ => return None,
+        };
+        Some(SitemapEntry { address: format!("{}{}", base.url, encode(&address.path())), changed })
+    });
+    SitemapView { entries: entries.collect() }
+}
+
+/// Everything may be read; the sitemap is named if there is one.
+pub fn robots(sheet: &Sheet) -> RobotsView {
+    RobotsView { sitemap: sheet.lasting(&Address::File("sitemap.xml".into())) }
+}

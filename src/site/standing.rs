@@ -1,0 +1,161 @@
+//! Whether a version applies, in words: the badge, the sentence and the span of days.
+
+use crate::base::date::{Approx, Date, day_before};
+use crate::model::config::AfterTerm;
+use crate::model::register::Life;
+use crate::model::validity::Force;
+use crate::model::version::{End, Start, Version};
+use crate::site::parts::{DateView, StateView, StepView};
+use crate::site::sheet::Sheet;
+
+/// The state of a version on the sheet's day.
+pub fn state(sheet: &Sheet, version: &Version, life: &Life) -> StateView {
+    if version.draft {
+        return StateView {
+            force: "draft".into(),
+            label: sheet.say("state-draft"),
+            sentence: sheet.say("sentence-draft"),
+            steps: Vec::new(),
+        };
+    }
+    let force = life.force.on(sheet.today());
+    StateView {
+        force: force.slug().into(),
+        label: label(sheet, force),
+        sentence: sentence(sheet, version, life),
+        steps: if sheet.library.config.date.is_some() { Vec::new() } else { steps(sheet, life) },
+    }
+}
+
+fn label(sheet: &Sheet, force: &Force) -> String {
+    sheet.say(&format!("state-{}", force.slug()))
+}
+
+fn steps(sheet: &Sheet, life: &Life) -> Vec<StepView> {
+    let step = |from: String, force: &Force| StepView {
+        from,
+        force: force.slug().into(),
+        label: label(sheet, force),
+    };
+    let first = step(String::new(), life.force.first());
+    std::iter::once(first)
+        .chain(life.force.changes().iter().map(|(day, force)| step(day.to_string(), force)))
+        .collect()
+}
+
+/// The last day that a version applied or will apply, by what is known today.
+pub fn last_day(version: &Version, life: &Life, today: Date) -> Option<Date> {
+    if life.force.on(today).is_over() {
+        let ended = life.force.since(today).map(day_before)?;
+        return Some(life.last_day.map_or(ended, |last| last.min(ended)));
+    }
+    let stated = matches!(version.end, End::Last(_));
+    life.last_day.or(life.term_end.filter(|_| stated))
+}
+
+/// "Gäller sedan 9 april 2014, tills vidare."
+fn sentence(sheet: &Sheet, version: &Version, life: &Life) -> String {
+    let today = sheet.today();
+    let from = version.starts().map(|start| sheet.words.date(start).text);
+    let to = last_day(version, life, today).map(|day| sheet.day(day).text);
+    let between = |spanned: &str, ended: &str| match (&from, &to) {
+        (Some(from), Some(to)) => {
+            sheet.tell(spanned, &[("from", from.as_str().into()), ("to", to.as_str().into())])
+        }
+        (None, Some(to)) => sheet.tell(ended, &[("to", to.as_str().into())]),
+        _ => sheet.say("sentence-unknown-start"),
+    };
+    let at = |key: &str| match life.force.since(today) {
+        Some(day) => sheet.tell(key, &[("to", sheet.day(day).text.into())]),
+        None => sheet.say("sentence-unknown-start"),
+    };
+    match life.force.on(today) {
+        Force::InForce => in_force(sheet, version, from, to),
+        Force::Upcoming => match from {
+            Some(from) => sheet.tell("sentence-upcoming", &[("from", from.into())]),
+            None => sheet.say("sentence-unknown-start"),
+        },
+        Force::Superseded(_) => between("sentence-superseded", "sentence-until"),
+        Force::TermPassed => {
+            let key = match sheet.library.config.after_term {
+                AfterTerm::Ends => "sentence-term-passed",
+                AfterTerm::Continues => "sentence-term-passed-continues",
+                AfterTerm::Unclear => "sentence-term-passed-unclear",
+            };
+            let to =
+                life.force.since(today).map(day_before).map_or_else(String::new, |day| sheet.day(day).text);
+            sheet.tell(key, &[("to", to.into())])
+        }
+        Force::Replaced(_) => at("sentence-replaced"),
+        Force::Repealed => at("sentence-repealed"),
+        Force::Annulled => at("sentence-annulled"),
+        Force::Lapsed => sheet.say("sentence-lapsed"),
+        Force::Unknown => match (&version.start, from) {
+            (Start::Condition(condition), _) => {
+                sheet.tell("sentence-unknown-condition", &[("condition", condition.as_str().into())])
+            }
+            (_, Some(from)) => sheet.tell("sentence-unknown", &[("from", from.into())]),
+            (_, None) => sheet.say("sentence-unknown-start"),
+        },
+    }
+}
+
+fn in_force(sheet: &Sheet, version: &Version, from: Option<String>, to: Option<String>) -> String {
+    let from = from.unwrap_or_default();
+    let args = |name: &'static str, value: String| [("from", from.clone().into()), (name, value.into())];
+    match (to, &version.end) {
+        (Some(to), _) => sheet.tell("sentence-in-force-until", &args("to", to)),
+        (None, End::Condition(condition)) => {
+            sheet.tell("sentence-in-force-condition", &args("condition", condition.clone()))
+        }
+        (None, End::Open) => sheet.tell("sentence-in-force-open", &[("from", from.into())]),
+        (None, _) => sheet.tell("sentence-in-force", &[("from", from.into())]),
+    }
+}
+
+/// "1 juli 2015 – 29 september 2019".
+pub fn span(sheet: &Sheet, version: &Version, life: &Life) -> String {
+    let from = match &version.start {
+        Start::Condition(condition) => Some(condition.clone()),
+        _ => version.starts().map(|start| sheet.words.date(start).text),
+    };
+    let to = last_day(version, life, sheet.today()).map(|day| sheet.day(day).text);
+    match (from, to) {
+        (Some(from), Some(to)) => sheet.tell("span", &[("from", from.into()), ("to", to.into())]),
+        (Some(from), None) => sheet.tell("span-from", &[("from", from.into())]),
+        (None, Some(to)) => sheet.tell("span-until", &[("to", to.into())]),
+        (None, None) => sheet.say("missing"),
+    }
+}
+
+/// The start for a table.
+pub fn since(sheet: &Sheet, version: &Version) -> Option<DateView> {
+    match &version.start {
+        Start::Condition(condition) => Some(DateView { iso: String::new(), text: condition.clone() }),
+        _ => version.starts().map(|start| sheet.words.date(start)),
+    }
+}
+
+/// The end for a table.
+pub fn until(sheet: &Sheet, version: &Version, life: &Life) -> Option<DateView> {
+    let words = |text: String| DateView { iso: String::new(), text };
+    last_day(version, life, sheet.today()).map(|day| sheet.day(day)).or_else(|| match &version.end {
+        End::Open => Some(words(sheet.say("open-ended"))),
+        End::Condition(condition) => Some(words(condition.clone())),
+        End::Last(date) => Some(sheet.words.date(*date)),
+        End::Missing => None,
+    })
+}
+
+/// The name of a version: "Lydelse 6 november 2019".
+pub fn version_name(sheet: &Sheet, version: &Version) -> String {
+    match version.adopted().or(version.starts()) {
+        Some(date) => sheet.tell_date("version-name", "date", date),
+        None => sheet.say("version-undated"),
+    }
+}
+
+/// The date that a version is known by.
+pub fn version_date(version: &Version) -> Option<Approx> {
+    version.adopted().or(version.starts())
+}

@@ -1,0 +1,151 @@
+//! The overview: which document carries out which, and what is missing.
+
+use std::collections::BTreeSet;
+
+use crate::base::date::Date;
+use crate::model::front_matter::Expectation;
+use crate::model::id::{BodyId, DocId};
+use crate::model::register::Work;
+use crate::model::relation::RelationKind;
+use crate::site::lists::rows;
+use crate::site::parts::RowGroup;
+use crate::site::sheet::Sheet;
+use crate::site::standing::state;
+use crate::site::view::{OverviewView, TreeNode};
+
+/// Deeper than any municipality's chain of command; a chain without end is cut here.
+const DEEPEST: usize = 12;
+
+/// The page.
+pub fn overview(sheet: &Sheet) -> OverviewView {
+    let lineage = &sheet.library.register.lineage;
+    let has_parent = |work: &Work| !lineage.targets(&work.document.id, RelationKind::Implements).is_empty();
+    let has_child = |work: &Work| !children(sheet, work).is_empty() || demands(work).next().is_some();
+    let today = sheet.today();
+    let published = |work: &Work| !work.withdrawn(today) && work.shown(today).is_some();
+    let mut placed = BTreeSet::new();
+    let roots = sheet
+        .library
+        .documents(|work| published(work) && !has_parent(work) && has_child(work))
+        .filter_map(|work| node(sheet, work, 0, &mut placed))
+        .collect();
+    let others =
+        rows(sheet, sheet.library.documents(|work| published(work) && !placed.contains(&work.document.id)));
+    let title = sheet.say("overview-title");
+    OverviewView {
+        frame: sheet.frame(&title, "overview", Vec::new()),
+        title,
+        roots,
+        others: if others.is_empty() {
+            Vec::new()
+        } else {
+            vec![RowGroup { anchor: "ovriga".into(), rows: others, ..RowGroup::default() }]
+        },
+    }
+}
+
+/// The documents that carry one out, by title.
+fn children<'a>(sheet: &'a Sheet, work: &Work) -> Vec<&'a Work> {
+    let inverse = sheet.library.register.lineage.inverse(&work.document.id);
+    let ids: BTreeSet<&DocId> = inverse
+        .iter()
+        .filter(|stated| stated.relation.kind == RelationKind::Implements)
+        .map(|stated| &stated.from)
+        .collect();
+    if ids.is_empty() {
+        return Vec::new();
+    }
+    let today = sheet.today();
+    sheet.library.documents(move |it| ids.contains(&it.document.id) && !it.withdrawn(today)).collect()
+}
+
+/// A document with those below it. One that carries out several stands under each of them, but
+/// its own are told only once.
+fn node(sheet: &Sheet, work: &Work, depth: usize, placed: &mut BTreeSet<DocId>) -> Option<TreeNode> {
+    let (version, life) = work.shown(sheet.today())?;
+    let first = placed.insert(work.document.id.clone());
+    let below = if first && depth < DEEPEST { children(sheet, work) } else { Vec::new() };
+    let bodies: Vec<_> =
+        version.adoptions().filter_map(|decision| decision.by.as_ref()).map(|by| by.name.clone()).collect();
+    Some(TreeNode {
+        document: sheet.document(work),
+        kind: sheet.kind(version.kind.as_ref()).text,
+        state: state(sheet, version, life),
+        bodies: sheet.words.list(&bodies),
+        gaps: if first { gaps(sheet, work) } else { Vec::new() },
+        children: below.into_iter().filter_map(|child| node(sheet, child, depth + 1, placed)).collect(),
+    })
+}
+
+fn demands(work: &Work) -> impl Iterator<Item = &Expectation> {
+    work.document.expects.iter().chain(work.latest().into_iter().flat_map(|version| &version.expects))
+}
+
+/// The documents that should exist and do not: "IT-plan 2027 saknas för socialnämnden".
+fn gaps(sheet: &Sheet, work: &Work) -> Vec<String> {
+    let first_year =
+        work.versions().filter_map(|(version, _)| version.starts()).map(|start| start.last().year()).min();
+    let this_year = sheet.today().year();
+    let mut gaps = Vec::new();
+    for demand in demands(work) {
+        let kind = sheet.library.config.kinds.iter().find(|kind| kind.id.as_str() == demand.kind);
+        let name = kind.map_or(demand.kind.as_str(), |kind| kind.name.as_str());
+        let years = if demand.every_year { gap_years(first_year, this_year) } else { vec![this_year] };
+        for body in bodies(sheet, demand) {
+            for year in &years {
+                if !is_met(sheet, work, demand, &body, demand.every_year.then_some(*year)) {
+                    let what = if demand.every_year { format!("{name} {year}") } else { name.to_owned() };
+                    let by = sheet.library.config.body(&body).map_or(body.as_str(), |body| &body.name);
+                    gaps.push(sheet.tell("overview-gap-body", &[("what", what.into()), ("by", by.into())]));
+                }
+            }
+        }
+    }
+    gaps
+}
+
+/// The years that are asked about: this one and the one before, but none before the demand.
+fn gap_years(first: Option<i16>, this_year: i16) -> Vec<i16> {
+    (this_year - 1..=this_year).filter(|year| first.is_some_and(|first| *year >= first)).collect()
+}
+
+/// The bodies that a demand names, by id or by their kind.
+fn bodies(sheet: &Sheet, demand: &Expectation) -> Vec<BodyId> {
+    let named = |body: &&crate::model::body::Body| {
+        demand.per.iter().any(|per| per == body.id.as_str() || Some(per) == body.kind.as_ref())
+    };
+    sheet.library.config.bodies.iter().filter(named).map(|body| body.id.clone()).collect()
+}
+
+/// Whether a document that carries this one out is of the type, by the body, and applied some day
+/// of the year.
+fn is_met(sheet: &Sheet, work: &Work, demand: &Expectation, body: &BodyId, year: Option<i16>) -> bool {
+    let year_days = year.and_then(|year| Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?)));
+    children_of_demand(sheet, work).iter().any(|child| {
+        child.versions().any(|(version, life)| {
+            let of_kind = version.kind.as_ref().is_some_and(|kind| kind.as_str() == demand.kind);
+            let by = version.adoptions().any(|it| it.by.as_ref().and_then(|by| by.id.as_ref()) == Some(body));
+            let covers = year_days.is_none_or(|(first, last)| {
+                let starts = version.starts().is_some_and(|start| start.first() <= last);
+                let ends = life.last_day.or(life.term_end);
+                starts && ends.is_none_or(|end| end >= first)
+            });
+            of_kind && by && covers
+        })
+    })
+}
+
+/// A demand can be met further down: the plan carries out the strategy that carries out the vision.
+fn children_of_demand<'a>(sheet: &'a Sheet, work: &Work) -> Vec<&'a Work> {
+    let mut found: Vec<&Work> = children(sheet, work);
+    let mut next = 0;
+    while let Some(child) = found.get(next).copied() {
+        for below in children(sheet, child) {
+            if !found.iter().any(|it| it.document.id == below.document.id) {
+                found.push(below);
+            }
+        }
+        next += 1;
+    }
+    found
+}

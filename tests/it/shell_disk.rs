@@ -1,0 +1,129 @@
+//! A disk that fails on purpose, and remembers what it was asked to change.
+
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use stadga::shell::disk::{Disk, Found, Kind, Lock, RealDisk, Stream};
+
+/// The real disk until its `healthy` changes are used up; from then on every change fails.
+pub(crate) struct FaultyDisk {
+    healthy: usize,
+    kind: ErrorKind,
+    changes: AtomicUsize,
+    /// The places that files were moved to, in order.
+    pub(crate) moved: Mutex<Vec<PathBuf>>,
+    /// What may not be looked into.
+    pub(crate) closed: Option<PathBuf>,
+}
+
+impl FaultyDisk {
+    pub(crate) fn after(healthy: usize, kind: ErrorKind) -> Self {
+        let moved = Mutex::new(Vec::new());
+        Self { healthy, kind, changes: AtomicUsize::new(0), moved, closed: None }
+    }
+
+    pub(crate) fn healthy() -> Self {
+        Self::after(usize::MAX, ErrorKind::Other)
+    }
+
+    /// Whether any change was refused.
+    pub(crate) fn has_failed(&self) -> bool {
+        self.changes.load(Ordering::SeqCst) > self.healthy
+    }
+
+    fn change(&self) -> io::Result<()> {
+        let before = self.changes.fetch_add(1, Ordering::SeqCst);
+        if before < self.healthy { Ok(()) } else { Err(self.kind.into()) }
+    }
+
+    fn look(&self, path: &Path) -> io::Result<()> {
+        match &self.closed {
+            Some(closed) if path.starts_with(closed) => Err(ErrorKind::PermissionDenied.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Disk for FaultyDisk {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.look(path)?;
+        RealDisk.read(path)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Stream>> {
+        self.look(path)?;
+        RealDisk.open(path)
+    }
+
+    fn length(&self, path: &Path) -> io::Result<u64> {
+        RealDisk.length(path)
+    }
+
+    fn kind(&self, path: &Path) -> io::Result<Kind> {
+        RealDisk.kind(path)
+    }
+
+    fn names(&self, folder: &Path) -> io::Result<Vec<String>> {
+        self.look(folder)?;
+        RealDisk.names(folder)
+    }
+
+    fn real(&self, path: &Path) -> io::Result<PathBuf> {
+        RealDisk.real(path)
+    }
+
+    fn walk(&self, folder: &Path, enter: &mut dyn FnMut(&Path, bool) -> bool) -> Vec<Found> {
+        let mut refused = Vec::new();
+        let mut found = RealDisk.walk(folder, &mut |path, is_link| {
+            if self.closed.as_deref() == Some(path) {
+                refused.push(Found { path: path.to_owned(), kind: Err(ErrorKind::PermissionDenied.into()) });
+                return false;
+            }
+            enter(path, is_link)
+        });
+        found.extend(refused);
+        found
+    }
+
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        self.change()?;
+        RealDisk.make_folder(path)
+    }
+
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        // A full disk takes what fits.
+        self.change().inspect_err(|_| {
+            let _ = RealDisk.write_new(path, &bytes[..bytes.len() / 2]);
+        })?;
+        RealDisk.write_new(path, bytes)
+    }
+
+    fn copy_new(&self, from: &mut dyn Read, path: &Path) -> io::Result<()> {
+        self.change()?;
+        RealDisk.copy_new(from, path)
+    }
+
+    fn replace(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.change()?;
+        RealDisk.replace(from, to)?;
+        self.moved.lock().unwrap().push(to.to_owned());
+        Ok(())
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        self.change()?;
+        RealDisk.remove_file(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        self.change()?;
+        RealDisk.remove_folder(path)
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
+        self.change()?;
+        RealDisk.lock(path)
+    }
+}

@@ -1,0 +1,109 @@
+#!/usr/bin/env bash
+# Proves everything: bash tests/prove.sh, from a fresh clone, on Debian with Rust.
+# It fetches what it lacks (crates; Java, npm and the HTML checker) and leaves nothing
+# behind but target/ and tests/nu/node_modules/.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+exec </dev/null
+
+stadga=${CARGO_TARGET_DIR:-target}/debug/stadga
+corpus=${CARGO_TARGET_DIR:-target}/debug/examples/corpus
+work=$(mktemp -d)
+passed=0
+step=
+
+# step WORDS COMMAND…: says what is proved, and stops the whole at the first that fails.
+step() {
+  step=$1
+  shift
+  printf '\n== %s (%d s)\n' "$step" "$SECONDS"
+  "$@"
+  passed=$((passed + 1))
+}
+
+finish() {
+  status=$?
+  rm -rf "$work"
+  if [ "$status" -ne 0 ]; then
+    printf '\nNOT PROVED: %s\n%d passed, 1 failed\n' "$step" "$passed"
+  fi
+}
+trap finish EXIT
+
+# need COMMAND PACKAGE: a program from Debian, installed if it is missing.
+need() {
+  command -v "$1" >/dev/null && return
+  local root=
+  if [ "$(id -u)" -ne 0 ]; then
+    root='sudo -n'
+  fi
+  echo "$1 is missing: installing $2"
+  $root apt-get update -qq &&
+    $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$2" >/dev/null ||
+    { echo "$1 could not be installed: run apt-get install $2 as root, then this again"; return 1; }
+}
+
+tools() {
+  command -v cargo >/dev/null || { echo "cargo is missing: install Rust 1.91 or newer"; return 1; }
+  need cc gcc
+  need java default-jre-headless
+  need npm npm
+  npm ci --prefix tests/nu --prefer-offline
+}
+
+documented() { RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps --document-private-items; }
+
+# The sample site, twice: from another folder whose files were made in another order, in
+# another time zone and language, on another number of threads.
+same_bytes() {
+  mkdir "$work/elsewhere"
+  find stadga.toml content themes -type f | sort -r | tar -cf - -T - | tar -xf - -C "$work/elsewhere"
+  TZ=Asia/Tokyo LANG=sv_SE.UTF-8 RAYON_NUM_THREADS=1 "$stadga" build --strict --output "$work/one"
+  TZ=America/Los_Angeles LC_ALL=C RAYON_NUM_THREADS=5 \
+    "$stadga" build --strict --site "$work/elsewhere" --output "$work/two"
+  diff -r "$work/one" "$work/two"
+}
+
+# nu FOLDER: every page, style sheet and drawing in it; data files are none of its business.
+nu() {
+  find "$1" -name '*.html' -print0 -o -name '*.css' -print0 -o -name '*.svg' -print0 |
+    xargs -0 java -jar tests/nu/node_modules/vnu-jar/build/dist/vnu.jar --errors-only \
+      --also-check-css --also-check-svg --filterfile tests/nu/accepted.txt
+}
+
+# A checker that finds nothing in these proves nothing of the rest.
+nu_finds_faults() {
+  local page='<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>x</title></head><body>'
+  mkdir "$work/broken"
+  printf '%s<p id="a">x</p><p id="a">y</p></body></html>\n' "$page" >"$work/broken/page.html"
+  printf 'p { colour: red }\n' >"$work/broken/style.css"
+  ! nu "$work/broken" 2>"$work/said" || { echo "broken files were let through"; return 1; }
+  grep -q 'page.html.*Duplicate ID' "$work/said" && grep -q 'style.css.*colour' "$work/said" ||
+    { cat "$work/said"; return 1; }
+}
+
+# 600 texts without a fault, and a second build that changes nothing.
+corpus_builds() {
+  "$corpus" --documents 200 --versions 3 --out "$work/corpus"
+  "$stadga" build --strict --site "$work/corpus" --output "$work/many"
+  cp -a "$work/many" "$work/before"
+  "$stadga" build --strict --site "$work/corpus" --output "$work/many"
+  diff -r "$work/before" "$work/many"
+}
+
+state() { git status --porcelain 2>/dev/null || true; }
+same_state() { [ "$(state)" = "$before" ] || { state; return 1; }; }
+before=$(state)
+
+step "tools are here" tools
+step "the code is formatted" cargo fmt --check
+step "clippy has no objection" cargo clippy --locked --all-targets -- -D warnings
+step "the documentation builds" documented
+step "all tests pass" cargo test --locked
+step "the same site gives the same bytes" same_bytes
+step "the HTML checker finds planted faults" nu_finds_faults
+step "the HTML checker finds none in the sample site" nu "$work/one"
+step "a corpus of 200 documents has no fault" corpus_builds
+step "nothing in the project was changed" same_state
+
+printf '\nPROVED in %d s\n%d passed, 0 failed\n' "$SECONDS" "$passed"

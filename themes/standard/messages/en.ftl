@@ -1,0 +1,410 @@
+# The words of the site. A theme may replace some of them in
+# themes/<theme>/messages/en.ftl. The keys are the same in every language.
+
+## Dates
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-spring = spring { $year }
+date-autumn = autumn { $year }
+span = { $from } – { $to }
+span-from = from { $from }
+span-until = until { $to }
+open-ended = until further notice
+
+## The frame of the page
+
+skip-link = Skip to content
+skip-text = Skip to the document’s text
+menu = Main menu
+menu-start = Start
+menu-register = All documents
+menu-overview = How they connect
+menu-timeline = Decisions over time
+menu-bodies = Deciding bodies
+menu-types = Document types
+menu-subjects = Subjects
+menu-about = About this site
+menu-accessibility = Accessibility statement
+menu-glossary = Glossary
+menu-search = Search
+menu-archive = Archive
+breadcrumbs = You are here
+footer = About this site
+footer-authentic = What has been decided stands in the signed minutes. The texts here are copies for reading.
+tagline = Steering documents
+text-size = Text size
+percent = per cent
+text-size-note = Without scripts the choice holds for this page only.
+fixed-date = Shown as on { $date }
+fixed-date-note = The page shows what applied on that day, not what applies today.
+opens-in-language = in { $language }
+
+## Parts of a document page
+
+answers = In brief
+contents = Contents
+facts = Facts
+summary = Summary
+text = The document’s text
+versions = Versions
+versions-caption = All versions of the document, latest first
+version-shown = You are reading this one
+timeline = What has happened
+timeline-upcoming = Coming
+relations = Connected with
+variants = Other languages and easy Swedish
+files = Files
+corrections = Corrections
+cite = Refer to this text
+cite-address = Lasting address
+authentic = This text is a copy. The signed minutes are the authentic record.
+authentic-link = Read the minutes:
+tools = More about the document
+print-address = Printed from
+draft = DRAFT
+missing = not stated
+upcoming = Coming
+permalink = Link to the section { $title }
+previous = Previous
+next = Next
+
+## Labels of facts
+
+fact-valid = Applies
+fact-valid-from = Applies from
+fact-valid-until = Applies until
+fact-adopted = Decided by
+fact-adopted-date = Decided
+fact-type = Document type
+fact-series = Collection
+fact-section = Section
+fact-reference = Case number
+fact-minutes = Minutes
+fact-review = To be reviewed
+fact-responsible = Responsible
+fact-applies-to = Applies to
+fact-keywords = Subjects
+fact-change = Change
+fact-note = What is new
+fact-follow-up = Followed up
+fact-versions = Versions
+fact-language = Language
+fact-abbreviation = Abbreviation
+fact-former-names = Former names
+fact-years = Active
+fact-group = Group
+fact-source = Source file
+section-number = § { $section }
+main-rule = by the main rule: from the decision
+follow-up-text = { $what }, to { $to }, { $every }
+
+## Does it apply?
+
+state-upcoming = Coming
+state-in-force = In force
+state-superseded = Earlier version
+state-term-passed = Term has passed
+state-replaced = Replaced
+state-repealed = Repealed
+state-annulled = Annulled by court
+state-lapsed = Never came into force
+state-unknown = Unclear whether it applies
+state-draft = Draft
+sentence-in-force = In force since { $from }
+sentence-in-force-open = In force since { $from }, until further notice
+sentence-in-force-until = In force { $from } – { $to }
+sentence-in-force-condition = In force since { $from }, { $condition }
+sentence-upcoming = Comes into force { $from }
+sentence-superseded = Was in force { $from } – { $to }
+sentence-term-passed = Its term ended { $to }
+sentence-term-passed-continues = Its term ended { $to }, but the document applies until something else is decided
+sentence-term-passed-unclear = Its term ended { $to }. It is not settled whether the document still applies.
+sentence-replaced = Was replaced { $to }
+sentence-repealed = Was repealed { $to }
+sentence-annulled = Was annulled by court { $to }
+sentence-lapsed = Was repealed { $to }, before it had come into force
+sentence-unknown = It cannot be said whether the text applies: its first day is not known closer than { $from }
+sentence-unknown-start = It cannot be said whether the text applies: its first day is not stated
+sentence-draft = Draft, not decided
+
+## Review
+
+review-current = By { $date }
+review-due-soon = By { $date }
+review-due-soon-note = the review is near
+review-overdue = Was due { $date }
+review-overdue-note = the review is late
+review-not-stated = Not stated
+review-yearly = every year
+review-term = every term of office
+
+## Boxes below the heading
+
+notice = Important about this text
+notice-draft = Draft – not decided
+notice-draft-body = The text is a proposal and does not apply.
+notice-older = You are reading an earlier version
+notice-older-body = This text was in force { $from } – { $to }.
+notice-older-body-until = This text was in force until { $to }.
+notice-older-link = Read the one in force
+notice-older-link-last = Read the latest version
+notice-upcoming = The text is not yet in force
+notice-upcoming-body = It comes into force { $from }.
+notice-upcoming-link = Read the one in force
+notice-coming = A new version has been decided
+notice-coming-body = It comes into force { $from } and then replaces this text.
+notice-coming-link = Read the new version
+notice-term-passed = The document’s term has passed
+notice-term-passed-ends = It ended { $to }. The document no longer applies.
+notice-term-passed-continues = It ended { $to }. The municipality applies the document until something else is decided.
+notice-term-passed-unclear = It ended { $to }. It is not settled whether the document still applies; ask the municipality.
+notice-replaced = The document has been replaced
+notice-replaced-body = It was in force until { $to }.
+notice-replaced-link = Read { $title }
+notice-repealed = The document has been repealed
+notice-repealed-body = It was in force until { $to }.
+notice-annulled = The document has been annulled by court
+notice-annulled-body = The decision does not apply from { $from }.
+notice-lapsed = The text never came into force
+notice-lapsed-body = The decision was repealed before the text had come into force.
+notice-unknown = It is unclear whether the text applies
+notice-unknown-body = Its first day is not known closer than { $from }.
+notice-unknown-start-body = It is not stated when the text comes into force.
+notice-variant = The text that was decided is the Swedish one
+notice-variant-body = This is a translation for the reader’s help.
+notice-variant-easy = The text that was decided is another
+notice-variant-easy-body = This is an easy-to-read version for the reader’s help.
+notice-variant-link = Read the text that was decided
+notice-withdrawn = The document has been withdrawn
+notice-withdrawn-body = { $by } removed it from the site { $date }. Reason: { $reason }
+notice-withdrawn-ask = The document can be requested from the municipality.
+notice-overdue = The review is late
+notice-overdue-body = It was due { $date }. The text applies until something else is decided.
+
+## Events
+
+event-adopted = Decided
+event-revised = Revised
+event-partial = Amended in part
+event-editorial = Editorial change
+event-readopted = Adopted again
+event-extended = Extended
+event-extended-until = Extended until { $to }
+event-collected = Taken into the collection of by-laws
+event-repealed = Repealed
+event-annulled = Annulled by court
+event-reinstated = Reinstated
+event-transferred = Responsibility transferred
+event-reviewed = Reviewed without change
+event-corrected = Corrected
+event-starts = Comes into force
+event-ends = Ceases to apply
+event-replaced = Replaced by { $title }
+event-review-due = To be reviewed by
+event-follow-up = To be followed up
+event-withdrawn = Withdrawn
+event-no-date = Without date
+event-by = by { $by }
+mandate = under { $mandate }
+change-new = New document
+change-revision = Revision
+change-partial = Change in part
+change-editorial = Editorial change
+change-readopted = Adopted again
+
+## Versions
+
+version-name = Version { $date }
+version-undated = Version without date
+version-read = Read the version of { $date }
+version-current = The version in force
+version-compare = Compare with the version of { $date }
+version-compare-previous = Compare with the previous version
+version-compare-latest = Compare with the latest version
+versions-only = One version
+versions-older = { $n ->
+    [one] 1 earlier version
+   *[other] { $n } earlier versions
+}
+versions-upcoming = { $n ->
+    [one] 1 coming version
+   *[other] { $n } coming versions
+}
+versions-jump = See all versions
+
+## Relations between documents
+
+relation-replaces = Replaces
+relation-replaced-by = Replaced by
+relation-implements = Carries out
+relation-implemented-by = Carried out by
+relation-annex-of = Annex to
+relation-annexes = Annexes
+relation-related = See also
+relation-based-on = Based on
+relation-basis-of = Is the basis of
+relation-part = { $part }
+relation-from = from { $date }
+
+## Counts
+
+count-documents = { $n ->
+    [one] 1 document
+   *[other] { $n } documents
+}
+count-wordings = { $n ->
+    [one] 1 version
+   *[other] { $n } versions
+}
+count-decisions = { $n ->
+    [one] 1 decision
+   *[other] { $n } decisions
+}
+count-in-force = { $n ->
+    [one] document in force
+   *[other] documents in force
+}
+count-upcoming = { $n ->
+    [one] decided, not yet in force
+   *[other] decided, not yet in force
+}
+count-older = { $n ->
+    [one] earlier version to read
+   *[other] earlier versions to read
+}
+list-and = { $first } and { $last }
+
+## The start page
+
+start-title = Steering documents of { $name }
+start-intro = Here stands what the municipality has decided shall apply: who decided it, when, what applies today and what applied before.
+start-register = All documents
+start-numbers = In numbers
+start-recent = Latest decisions
+start-upcoming = Coming into force or ending
+start-review = To be reviewed
+start-types = By document type
+start-bodies = By deciding body
+start-subjects = By subject
+start-timeline = All decisions, year by year
+search = Search
+search-label = Search the steering documents
+search-button = Search
+
+## Lists and register
+
+register-title = All documents
+register-intro = { $n ->
+    [one] One document.
+   *[other] { $n } documents, in alphabetical order.
+}
+register-letters = By first letter
+register-caption = The municipality’s steering documents
+register-downloads = Download as data
+column-title = Document
+column-type = Type
+column-body = Decided by
+column-state = In force?
+column-since = From
+column-until = Until
+column-review = To be reviewed
+column-version = Version
+column-change = Change
+overdue = late
+list-empty = There are no documents here.
+list-documents = Documents
+list-bodies-title = Deciding bodies
+list-types-title = Document types
+list-subjects-title = Subjects
+list-other-bodies = Others
+list-in-force = In force
+list-upcoming = Coming
+list-not-in-force = No longer in force
+list-decision-days = Decision days
+overview-title = How the documents connect
+overview-intro = On top what shows the direction, below it what carries it out.
+overview-others = Outside the tree
+overview-empty = No document says that it carries out another.
+overview-gap = { $what } is missing
+overview-gap-body = { $what } is missing for { $by }
+timeline-title = Decisions over time
+timeline-year-title = Decisions { $year }
+timeline-years = Years
+timeline-latest = The latest decisions
+timeline-empty = No decisions are known.
+decisions-title = { $by } { $date }
+decisions-neighbours = Other decision days
+decisions-page = All decisions by { $by } on that day
+group-activating = Activating
+group-normative = Normative
+group-by-law = By-law
+group-organisational = Organisational
+former-names = Has also been called { $names }
+
+## Other pages
+
+not-found-title = There is no such page
+not-found-body = The address leads nowhere. It may be misspelt, or the page may have moved.
+not-found-register = Look among all documents
+not-found-start = Go to the start page
+redirect-title = The page has moved
+redirect-body = It is now here:
+unreadable-title = { $title } cannot be shown
+unreadable-body = The facts at the top of the source file cannot be read, so the page could not be made.
+unreadable-faults = What is wrong
+glossary-title = Glossary
+glossary-intro = The words of this site and what they mean.
+accessibility-title = Accessibility statement
+
+## Text that Markdown gives rise to
+
+footnotes = Notes
+footnote = Note { $n }
+footnote-back = Back to the text at note { $n }
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+table-region = Table { $n }, can be scrolled sideways
+task-done = done
+task-open = not done
+image-missing = the image has no description
+
+## Words that the program puts in
+
+sentence-until = Applied until { $to }
+sentence-unknown-condition = Starts to apply { $condition }
+notice-unknown-condition-body = It starts to apply { $condition }.
+event-repealed-until = Repealed, applies until { $to }
+event-reviewed-until = Reviewed without change, next review by { $to }
+variant-lattlast = Lättläst svenska
+variant-en = English
+variant-sv = Svenska
+variant-fi = Suomi
+variant-de = Deutsch
+variant-uk = Українська
+variant-fit = Meänkieli
+variant-se = Davvisámegiella
+file-original = The adopted original
+file-size = { $kind }, { $kilobytes } kB
+cite-version = version of { $date }
+cite-undated = undated version
+tools-data = The facts as data (JSON)
+register-letter-title = Documents under { $letter }
+letter-other = Other
+subject-title = Documents about { $name }
+unreadable-rival = The file { $path } claims the same address.

@@ -1,0 +1,410 @@
+# Orden på webbplatsen. Ett tema kan ersätta ett eller flera av dem i
+# themes/<tema>/messages/sv.ftl. Nycklarna är desamma i alla språk.
+
+## Datum
+
+month-1 = januari
+month-2 = februari
+month-3 = mars
+month-4 = april
+month-5 = maj
+month-6 = juni
+month-7 = juli
+month-8 = augusti
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-spring = våren { $year }
+date-autumn = hösten { $year }
+span = { $from } – { $to }
+span-from = från och med { $from }
+span-until = till och med { $to }
+open-ended = tills vidare
+
+## Sidans ram
+
+skip-link = Till innehållet
+skip-text = Till dokumentets text
+menu = Huvudmeny
+menu-start = Start
+menu-register = Alla dokument
+menu-overview = Så hänger de ihop
+menu-timeline = Beslut över tid
+menu-bodies = Beslutande organ
+menu-types = Dokumenttyper
+menu-subjects = Ämnen
+menu-about = Om webbplatsen
+menu-accessibility = Tillgänglighetsredogörelse
+menu-glossary = Ordlista
+menu-search = Sök
+menu-archive = Arkiv
+breadcrumbs = Du är här
+footer = Om webbplatsen
+footer-authentic = Det som är beslutat står i det justerade protokollet. Texterna här är avskrifter för den som vill läsa.
+tagline = Styrdokument
+text-size = Textstorlek
+percent = procent
+text-size-note = Utan skript gäller valet bara den här sidan.
+fixed-date = Visas som den { $date }
+fixed-date-note = Sidan visar vad som gällde den dagen, inte vad som gäller i dag.
+opens-in-language = på { $language }
+
+## Delar av en dokumentsida
+
+answers = I korthet
+contents = Innehåll
+facts = Uppgifter
+summary = Sammanfattning
+text = Dokumentets text
+versions = Lydelser
+versions-caption = Dokumentets alla lydelser, den senaste först
+version-shown = Du läser den här
+timeline = Vad som har hänt
+timeline-upcoming = Kommande
+relations = Hör ihop med
+variants = Andra språk och lättläst
+files = Filer
+corrections = Rättelser
+cite = Hänvisa till den här texten
+cite-address = Bestående adress
+authentic = Texten här är en avskrift. Det justerade protokollet är det som gäller.
+authentic-link = Läs protokollet:
+tools = Mer om dokumentet
+print-address = Utskriven från
+draft = UTKAST
+missing = uppgift saknas
+upcoming = Kommande
+permalink = Länk till avsnittet { $title }
+previous = Föregående
+next = Nästa
+
+## Etiketter för uppgifter
+
+fact-valid = Gäller
+fact-valid-from = Gäller från
+fact-valid-until = Gäller till och med
+fact-adopted = Beslutad av
+fact-adopted-date = Beslutad
+fact-type = Dokumenttyp
+fact-series = Samling
+fact-section = Paragraf
+fact-reference = Diarienummer
+fact-minutes = Protokoll
+fact-review = Ska ses över
+fact-responsible = Ansvarig
+fact-applies-to = Gäller för
+fact-keywords = Ämnen
+fact-change = Ändring
+fact-note = Vad som är nytt
+fact-follow-up = Följs upp
+fact-versions = Lydelser
+fact-language = Språk
+fact-abbreviation = Förkortning
+fact-former-names = Tidigare namn
+fact-years = Verksam
+fact-group = Grupp
+fact-source = Källfil
+section-number = § { $section }
+main-rule = enligt huvudregeln: från beslutet
+follow-up-text = { $what }, till { $to }, { $every }
+
+## Gäller det?
+
+state-upcoming = Kommande
+state-in-force = Gäller
+state-superseded = Äldre lydelse
+state-term-passed = Giltighetstiden har gått ut
+state-replaced = Ersatt
+state-repealed = Upphävd
+state-annulled = Upphävd av domstol
+state-lapsed = Trädde aldrig i kraft
+state-unknown = Oklart om den gäller
+state-draft = Utkast
+sentence-in-force = Gäller sedan { $from }
+sentence-in-force-open = Gäller sedan { $from }, tills vidare
+sentence-in-force-until = Gäller { $from } – { $to }
+sentence-in-force-condition = Gäller sedan { $from }, { $condition }
+sentence-upcoming = Börjar gälla { $from }
+sentence-superseded = Gällde { $from } – { $to }
+sentence-term-passed = Giltighetstiden gick ut { $to }
+sentence-term-passed-continues = Giltighetstiden gick ut { $to }, men dokumentet gäller till dess något annat beslutas
+sentence-term-passed-unclear = Giltighetstiden gick ut { $to }. Det är inte klarlagt om dokumentet gäller ändå.
+sentence-replaced = Ersattes { $to }
+sentence-repealed = Upphävdes { $to }
+sentence-annulled = Upphävdes av domstol { $to }
+sentence-lapsed = Upphävdes { $to }, innan den hade börjat gälla
+sentence-unknown = Det går inte att säga om texten gäller: startdagen är inte känd närmare än { $from }
+sentence-unknown-start = Det går inte att säga om texten gäller: det saknas uppgift om när
+sentence-draft = Utkast, inte beslutat
+
+## Översyn
+
+review-current = Senast { $date }
+review-due-soon = Senast { $date }
+review-due-soon-note = översynen närmar sig
+review-overdue = Skulle ha varit gjord { $date }
+review-overdue-note = översynen är försenad
+review-not-stated = Inte angivet
+review-yearly = varje år
+review-term = varje mandatperiod
+
+## Rutor under rubriken
+
+notice = Viktigt om den här texten
+notice-draft = Utkast – inte beslutat
+notice-draft-body = Texten är ett förslag och gäller inte.
+notice-older = Du läser en äldre lydelse
+notice-older-body = Den här texten gällde { $from } – { $to }.
+notice-older-body-until = Den här texten gällde till och med { $to }.
+notice-older-link = Läs den som gäller nu
+notice-older-link-last = Läs den senaste lydelsen
+notice-upcoming = Texten har inte börjat gälla
+notice-upcoming-body = Den börjar gälla { $from }.
+notice-upcoming-link = Läs den som gäller nu
+notice-coming = En ny lydelse är beslutad
+notice-coming-body = Den börjar gälla { $from } och ersätter då den här texten.
+notice-coming-link = Läs den nya lydelsen
+notice-term-passed = Giltighetstiden har gått ut
+notice-term-passed-ends = Den gick ut { $to }. Dokumentet gäller inte längre.
+notice-term-passed-continues = Den gick ut { $to }. Kommunen tillämpar dokumentet till dess något annat beslutas.
+notice-term-passed-unclear = Den gick ut { $to }. Det är inte klarlagt om dokumentet gäller ändå; fråga kommunen.
+notice-replaced = Dokumentet är ersatt
+notice-replaced-body = Det gällde till och med { $to }.
+notice-replaced-link = Läs { $title }
+notice-repealed = Dokumentet är upphävt
+notice-repealed-body = Det gällde till och med { $to }.
+notice-annulled = Dokumentet är upphävt av domstol
+notice-annulled-body = Beslutet gäller inte från och med { $from }.
+notice-lapsed = Texten trädde aldrig i kraft
+notice-lapsed-body = Beslutet upphävdes innan texten hade börjat gälla.
+notice-unknown = Det är oklart om texten gäller
+notice-unknown-body = Startdagen är inte känd närmare än { $from }.
+notice-unknown-start-body = Det saknas uppgift om när texten börjar gälla.
+notice-variant = Den beslutade texten är den svenska
+notice-variant-body = Det här är en översättning till hjälp för läsaren.
+notice-variant-easy = Den beslutade texten är en annan
+notice-variant-easy-body = Det här är en lättläst version till hjälp för läsaren.
+notice-variant-link = Läs den beslutade texten
+notice-withdrawn = Dokumentet är avpublicerat
+notice-withdrawn-body = { $by } tog bort det från webbplatsen { $date }. Skäl: { $reason }
+notice-withdrawn-ask = Dokumentet kan begäras ut hos kommunen.
+notice-overdue = Översynen är försenad
+notice-overdue-body = Den skulle ha varit gjord { $date }. Texten gäller till dess något annat beslutas.
+
+## Händelser
+
+event-adopted = Beslutad
+event-revised = Reviderad
+event-partial = Ändrad i vissa delar
+event-editorial = Redaktionellt ändrad
+event-readopted = Antagen på nytt
+event-extended = Förlängd
+event-extended-until = Förlängd till och med { $to }
+event-collected = Intagen i författningssamlingen
+event-repealed = Upphävd
+event-annulled = Upphävd av domstol
+event-reinstated = Återinförd
+event-transferred = Överförd till annan ansvarig
+event-reviewed = Översedd utan ändring
+event-corrected = Rättad
+event-starts = Börjar gälla
+event-ends = Slutar gälla
+event-replaced = Ersatt av { $title }
+event-review-due = Ska ses över senast
+event-follow-up = Ska följas upp
+event-withdrawn = Avpublicerad
+event-no-date = Utan datum
+event-by = av { $by }
+mandate = med stöd av { $mandate }
+change-new = Nytt dokument
+change-revision = Revidering
+change-partial = Ändring i vissa delar
+change-editorial = Redaktionell ändring
+change-readopted = Antagen på nytt
+
+## Lydelser
+
+version-name = Lydelse { $date }
+version-undated = Lydelse utan datum
+version-read = Läs lydelsen { $date }
+version-current = Den lydelse som gäller
+version-compare = Jämför med lydelsen { $date }
+version-compare-previous = Jämför med föregående lydelse
+version-compare-latest = Jämför med den senaste lydelsen
+versions-only = En lydelse
+versions-older = { $n ->
+    [one] 1 äldre lydelse
+   *[other] { $n } äldre lydelser
+}
+versions-upcoming = { $n ->
+    [one] 1 kommande lydelse
+   *[other] { $n } kommande lydelser
+}
+versions-jump = Se alla lydelser
+
+## Samband mellan dokument
+
+relation-replaces = Ersätter
+relation-replaced-by = Ersatt av
+relation-implements = Genomför
+relation-implemented-by = Genomförs av
+relation-annex-of = Bilaga till
+relation-annexes = Bilagor
+relation-related = Se även
+relation-based-on = Stöds på
+relation-basis-of = Är stöd för
+relation-part = { $part }
+relation-from = från { $date }
+
+## Antal
+
+count-documents = { $n ->
+    [one] 1 dokument
+   *[other] { $n } dokument
+}
+count-wordings = { $n ->
+    [one] 1 lydelse
+   *[other] { $n } lydelser
+}
+count-decisions = { $n ->
+    [one] 1 beslut
+   *[other] { $n } beslut
+}
+count-in-force = { $n ->
+    [one] gällande dokument
+   *[other] gällande dokument
+}
+count-upcoming = { $n ->
+    [one] beslutat, gäller ännu inte
+   *[other] beslutade, gäller ännu inte
+}
+count-older = { $n ->
+    [one] äldre lydelse att läsa
+   *[other] äldre lydelser att läsa
+}
+list-and = { $first } och { $last }
+
+## Startsidan
+
+start-title = Styrdokument i { $name }
+start-intro = Här står vad kommunen har beslutat ska gälla: vem som beslutade, när, vad som gäller i dag och vad som gällde förr.
+start-register = Alla dokument
+start-numbers = I siffror
+start-recent = Senast beslutat
+start-upcoming = Träder i kraft eller upphör
+start-review = Ska ses över
+start-types = Efter dokumenttyp
+start-bodies = Efter beslutande organ
+start-subjects = Efter ämne
+start-timeline = Alla beslut, år för år
+search = Sök
+search-label = Sök bland styrdokumenten
+search-button = Sök
+
+## Listor och register
+
+register-title = Alla dokument
+register-intro = { $n ->
+    [one] Ett dokument.
+   *[other] { $n } dokument, i bokstavsordning.
+}
+register-letters = Efter första bokstav
+register-caption = Kommunens styrdokument
+register-downloads = Hämta som data
+column-title = Dokument
+column-type = Typ
+column-body = Beslutad av
+column-state = Gäller?
+column-since = Från
+column-until = Till och med
+column-review = Ska ses över
+column-version = Lydelse
+column-change = Ändring
+overdue = försenad
+list-empty = Här finns inga dokument.
+list-documents = Dokument
+list-bodies-title = Beslutande organ
+list-types-title = Dokumenttyper
+list-subjects-title = Ämnen
+list-other-bodies = Övriga
+list-in-force = Gäller
+list-upcoming = Kommande
+list-not-in-force = Gäller inte längre
+list-decision-days = Beslutsdagar
+overview-title = Så hänger dokumenten ihop
+overview-intro = Överst det som anger riktningen, under det sådant som genomför det.
+overview-others = Utanför trädet
+overview-empty = Inget dokument säger att det genomför ett annat.
+overview-gap = { $what } saknas
+overview-gap-body = { $what } saknas för { $by }
+timeline-title = Beslut över tid
+timeline-year-title = Beslut { $year }
+timeline-years = År
+timeline-latest = De senaste besluten
+timeline-empty = Inga beslut är kända.
+decisions-title = { $by } { $date }
+decisions-neighbours = Andra beslutsdagar
+decisions-page = Alla beslut { $by } tog den dagen
+group-activating = Aktiverande
+group-normative = Normerande
+group-by-law = Föreskrift
+group-organisational = Organisatoriskt
+former-names = Har också hetat { $names }
+
+## Andra sidor
+
+not-found-title = Sidan finns inte
+not-found-body = Adressen leder inte till något. Den kan vara felskriven, eller så har sidan flyttats.
+not-found-register = Leta bland alla dokument
+not-found-start = Gå till startsidan
+redirect-title = Sidan har flyttat
+redirect-body = Den finns nu här:
+unreadable-title = { $title } kan inte visas
+unreadable-body = Uppgifterna överst i källfilen går inte att läsa, så sidan kunde inte göras.
+unreadable-faults = Vad som är fel
+glossary-title = Ordlista
+glossary-intro = Orden på webbplatsen och vad de betyder.
+accessibility-title = Tillgänglighetsredogörelse
+
+## Text som Markdown ger upphov till
+
+footnotes = Noter
+footnote = Not { $n }
+footnote-back = Tillbaka till texten vid not { $n }
+alert-note = Anmärkning
+alert-tip = Tips
+alert-important = Viktigt
+alert-warning = Varning
+alert-caution = Var försiktig
+table-region = Tabell { $n }, går att rulla i sidled
+task-done = klart
+task-open = inte klart
+image-missing = bilden saknar beskrivning
+
+## Ord som programmet sätter in
+
+sentence-until = Gällde till och med { $to }
+sentence-unknown-condition = Börjar gälla { $condition }
+notice-unknown-condition-body = Den börjar gälla { $condition }.
+event-repealed-until = Upphävd, gäller till och med { $to }
+event-reviewed-until = Översedd utan ändring, nästa översyn senast { $to }
+variant-lattlast = Lättläst svenska
+variant-en = English
+variant-sv = Svenska
+variant-fi = Suomi
+variant-de = Deutsch
+variant-uk = Українська
+variant-fit = Meänkieli
+variant-se = Davvisámegiella
+file-original = Det antagna originalet
+file-size = { $kind }, { $kilobytes } kB
+cite-version = lydelse { $date }
+cite-undated = lydelse utan datum
+tools-data = Uppgifterna som data (JSON)
+register-letter-title = Dokument på { $letter }
+letter-other = Övrigt
+subject-title = Dokument om { $name }
+unreadable-rival = Filen { $path } gör anspråk på samma adress.
