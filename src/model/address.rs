@@ -92,6 +92,8 @@ pub fn relative(from: &OutPath, to: &str, files: bool) -> String {
     link
 }
 
+const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+
 /// Percent-encodes what a path may not hold plainly (RFC 3986 §3.3).
 pub fn encode(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
@@ -99,7 +101,8 @@ pub fn encode(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=@".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            encoded.push('%');
+            encoded.extend([byte >> 4, byte & 15].map(|digit| HEX[usize::from(digit)]));
         }
     }
     // A first segment with a colon would read as a scheme; none is left after encoding.

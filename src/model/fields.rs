@@ -244,12 +244,11 @@ impl<'a> Fields<'a> {
         value: &Spanned<DeValue>,
         datetime: &toml::value::Datetime,
     ) -> Option<Approx> {
-        match (datetime.date, datetime.time) {
-            (Some(date), None) => Approx::parse(&date.to_string()).ok(),
-            _ => {
-                self.wrong_type(key, value, "date");
-                None
-            }
+        if let (Some(date), None) = (datetime.date, datetime.time) {
+            Approx::parse(&date.to_string()).ok()
+        } else {
+            self.wrong_type(key, value, "date");
+            None
         }
     }
 
@@ -257,9 +256,10 @@ impl<'a> Fields<'a> {
     pub fn tables(&mut self, key: Key) -> Vec<(&'a DeTable<'a>, Range<usize>)> {
         self.items(key)
             .into_iter()
-            .filter_map(|item| match item.get_ref() {
-                DeValue::Table(table) => Some((table, item.span())),
-                _ => {
+            .filter_map(|item| {
+                if let DeValue::Table(table) = item.get_ref() {
+                    Some((table, item.span()))
+                } else {
                     self.wrong_type(key, item, "table");
                     None
                 }

@@ -1,6 +1,7 @@
 //! The register: every document with the force and review of its versions, for any day.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use crate::base::date::{Approx, Date};
 use crate::base::fault::Fault;
@@ -8,12 +9,16 @@ use crate::model::config::Config;
 use crate::model::content::Content;
 use crate::model::document::Document;
 use crate::model::event::{self, Event};
+use crate::model::front_matter::Expectation;
 use crate::model::id::{DocId, VersionId};
 use crate::model::lineage::Lineage;
 use crate::model::review::{Review, due, review};
 use crate::model::steps::Steps;
 use crate::model::validity::{Circumstances, Effect, Force, effect, last_day_in_force, term_end};
 use crate::model::version::Version;
+
+/// How many years ahead a document without end may still demand others each year.
+const HORIZON: i16 = 50;
 
 /// What is derived for a version: nothing of it is stored anywhere.
 #[derive(Clone, Debug)]
@@ -81,6 +86,21 @@ impl Work {
         self.document.versions.last()
     }
 
+    /// The documents that this one demands of others, as its latest version says.
+    pub fn demands(&self) -> impl Iterator<Item = &Expectation> {
+        self.document.expects.iter().chain(self.latest().into_iter().flat_map(|version| &version.expects))
+    }
+
+    /// The years in which its demands hold: from its first start to its last day. A document
+    /// without end is asked about for [`HORIZON`] years.
+    pub fn demanding_years(&self) -> Option<RangeInclusive<i16>> {
+        let starts = self.versions().filter_map(|(version, _)| version.starts());
+        let first = starts.map(|start| start.last().year()).min()?;
+        let (_, life) = self.versions().next_back()?;
+        let horizon = first.saturating_add(HORIZON);
+        Some(first..=life.last_day.or(life.term_end).map_or(horizon, |last| last.year().min(horizon)))
+    }
+
     /// Whether the document is taken down on a day.
     pub fn withdrawn(&self, day: Date) -> bool {
         let date = self.document.withdrawn.as_ref().map(|it| it.date);
@@ -92,11 +112,17 @@ impl Work {
         let lives = self.lives.iter().flat_map(|life| {
             let force = life.force.changes().iter().map(|(day, _)| *day);
             let review = life.review.changes().iter().map(|(day, _)| *day);
-            force.chain(review).chain(life.due.changes().iter().map(|(day, _)| *day))
+            let due = life.due.changes().iter().map(|(day, _)| *day);
+            // A text that is over is not reviewed, so nothing is said of it then.
+            force.chain(review.chain(due).filter(|day| !life.force.on(*day).is_over()))
         });
         let events = self.events.iter().map(|event| event.date.last());
         let withdrawn = self.document.withdrawn.iter().filter_map(|it| it.date.map(Approx::last));
-        lives.chain(events).chain(withdrawn)
+        let asks_yearly = self.demands().any(|demand| demand.every_year);
+        let years = self.demanding_years().filter(|_| asks_yearly);
+        let asked = years.map(|years| *years.start()..=*years.end() + 2).into_iter().flatten();
+        let new_years = asked.filter_map(|year| Date::new(year, 1, 1).ok());
+        lives.chain(events).chain(withdrawn).chain(new_years)
     }
 }
 

@@ -110,6 +110,7 @@ fn close(written: &Written, start: Instant, folder: &Path, words: &Words) {
     if written.changed > 0 && std::io::stdout().is_terminal() {
         let here = std::env::current_dir().unwrap_or_default();
         let shown = folder.strip_prefix(&here).unwrap_or(folder).display().to_string();
+        let shown = if shown.contains(' ') { format!("\"{shown}\"") } else { shown };
         answer(&(words.say("look", &[("folder", shown.into())]) + "\n"));
     }
 }

@@ -112,6 +112,7 @@ fn one(fault: &Fault, snapshot: &Snapshot, words: &Words, renderer: &Renderer, e
 
 /// The line of a file that could not be read as text.
 fn line_argument(fault: &Fault) -> Option<usize> {
+    fault.place.as_ref()?;
     fault.argument("line")?.parse().ok()
 }
 

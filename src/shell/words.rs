@@ -7,7 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::base::fault::Fault;
+use crate::base::fault::{Code, Fault};
 
 const SWEDISH: &str = include_str!("messages/sv.ftl");
 const ENGLISH: &str = include_str!("messages/en.ftl");
@@ -26,6 +26,24 @@ const OPTIONAL: &[&str] = &[
     "target",
     "template",
     "until_key",
+];
+
+/// How the parser's English begins, and the slip that is most often behind it. What is not
+/// here is shown as the parser said it.
+const TOML_SLIPS: &[(&str, &str)] = &[
+    ("string values must be quoted", "unquoted"),
+    ("invalid float", "unquoted"),
+    ("invalid boolean", "unquoted"),
+    ("invalid basic string", "unended"),
+    ("invalid literal string", "unended"),
+    ("key with no value", "no-equals"),
+    ("duplicate key", "twice"),
+    ("invalid unquoted key", "letters"),
+    ("unquoted keys cannot be empty", "letters"),
+    ("unclosed", "bracket"),
+    ("unexpected key or value", "extra"),
+    ("invalid date", "date"),
+    ("missing escaped value", "backslash"),
 ];
 
 /// A language that stadga speaks.
@@ -127,6 +145,11 @@ impl Words {
             let value: String = value.chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
             (*name, Value::from(value))
         }));
+        if fault.code == Code::Toml {
+            let message = fault.argument("message").unwrap_or_default();
+            let slip = TOML_SLIPS.iter().find(|(start, _)| message.starts_with(start));
+            arguments.push(("slip", slip.map_or("other", |(_, slip)| slip).into()));
+        }
         let part = |name: &str| self.say(&format!("{}.{name}", fault.code.rule().number), &arguments);
         FaultWords { what: part("what"), why: part("why"), mend: part("mend") }
     }
@@ -225,8 +248,20 @@ mod tests {
     }
 
     #[test]
+    fn the_parsers_english_becomes_plain_words() {
+        let broken = ["title = Policy", "title = \"IT", "adopted 2014", "ämne = 1", "a = [1", "a = 2014-4-9"];
+        for toml in broken {
+            let error = toml::de::DeTable::parse(toml).unwrap_err();
+            let fault = Fault::new(Code::Toml).with("message", error.message());
+            let words = Words::of(Language::Swedish).fault(&fault);
+            assert!(!words.what.contains(error.message()), "{toml}: {}", words.what);
+            assert!(!words.mend.is_empty());
+        }
+    }
+
+    #[test]
     fn a_control_character_of_a_file_never_reaches_the_terminal() {
-        let fault = Fault::new(crate::base::fault::Code::UnknownKey).with("key", "a\u{1b}[31m");
+        let fault = Fault::new(Code::UnknownKey).with("key", "a\u{1b}[31m");
         assert!(!Words::of(Language::Swedish).fault(&fault).what.contains('\u{1b}'));
     }
 }

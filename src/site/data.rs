@@ -46,7 +46,7 @@ pub fn document(library: &Library, work: &Work) -> String {
 
 /// `/data/change-dates.json`: the days on which the site must be built again.
 pub fn change_dates(library: &Library) -> String {
-    let dates: Vec<String> = library.change_dates().iter().map(ToString::to_string).collect();
+    let dates: Vec<String> = library.register.change_dates().iter().map(ToString::to_string).collect();
     print(&json!({ "dates": dates }))
 }
 
@@ -101,7 +101,7 @@ fn version(library: &Library, work: &Work, version: &Version, life: &Life) -> Va
     put("id", json!(version.id.as_str()));
     put("path", json!(address.path()));
     put("title", json!(version.title));
-    put("type", json!(version.kind.as_ref().map(|kind| kind.as_str())));
+    put("type", json!(version.kind.as_ref().map(super::super::model::id::TypeId::as_str)));
     put("adopted", version.adoptions().map(decision).collect());
     put("valid_from", json!(start));
     put("valid_from_condition", json!(condition));
@@ -172,7 +172,9 @@ fn decision(decision: &Decision) -> Value {
 fn event(event: &Event) -> Value {
     let mut value = match &event.what {
         Happening::Decided(it) => decision(it),
-        Happening::Replaced(by) => json!({ "by": by.iter().map(|id| id.as_str()).collect::<Vec<_>>() }),
+        Happening::Replaced(by) => {
+            json!({ "by": by.iter().map(super::super::model::id::DocId::as_str).collect::<Vec<_>>() })
+        }
         Happening::Corrected(it) => json!({ "what": it.what, "by": it.by, "mandate": it.mandate }),
         _ => json!({}),
     };
@@ -204,7 +206,7 @@ fn relation(stated: &Stated) -> Value {
     };
     json!({
         "relation": relation_name(it.kind),
-        "version": stated.version.as_ref().map(|id| id.as_str()),
+        "version": stated.version.as_ref().map(super::super::model::id::VersionId::as_str),
         "to": to,
         "title": title,
         "url": url,
@@ -217,7 +219,7 @@ fn inverse(stated: &Stated) -> Value {
     json!({
         "relation": relation_name(stated.relation.kind),
         "of": stated.from.as_str(),
-        "version": stated.version.as_ref().map(|id| id.as_str()),
+        "version": stated.version.as_ref().map(super::super::model::id::VersionId::as_str),
         "part": stated.relation.part,
         "from": stated.relation.from.map(Approx::ascii),
     })

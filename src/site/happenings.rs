@@ -123,10 +123,9 @@ fn adoption(sheet: &Sheet, work: &Work, event: &Event) -> String {
         Some(Change::Partial) => "event-partial",
         Some(Change::Editorial) => "event-editorial",
         Some(Change::Readopted) => "event-readopted",
-        Some(Change::Revision) => "event-revised",
         Some(Change::New) => "event-adopted",
         None if first => "event-adopted",
-        None => "event-revised",
+        Some(Change::Revision) | None => "event-revised",
     };
     sheet.say(key)
 }

@@ -169,22 +169,6 @@ impl Library {
         }
     }
 
-    /// Every day on which a page changes by itself. A yearly demand asks anew each 1 January.
-    pub fn change_dates(&self) -> Vec<Date> {
-        let mut dates = self.register.change_dates();
-        let yearly = self.register.works().any(|work| {
-            let demands = work.versions().flat_map(|(version, _)| &version.expects);
-            demands.chain(&work.document.expects).any(|demand| demand.every_year)
-        });
-        if yearly {
-            let year = self.today.year();
-            dates.extend([year, year + 1].into_iter().filter_map(|year| Date::new(year, 1, 1).ok()));
-        }
-        dates.sort_unstable();
-        dates.dedup();
-        dates
-    }
-
     /// The documents that a test picks, by title.
     pub fn documents<'a>(&'a self, wanted: impl Fn(&Work) -> bool + 'a) -> impl Iterator<Item = &'a Work> {
         self.by_title.iter().filter_map(|id| self.register.work(id)).filter(move |work| wanted(work))

@@ -116,14 +116,11 @@ fn one(library: &Library, source: &SitePath, link: &Link) -> Result<Resolved, Op
 
 fn image(library: &Library, source: &SitePath, link: &Link, path: &str) -> Result<Resolved, Fault> {
     let file = source.join(path).ok_or_else(|| nowhere(Code::LinkOutside, link, None))?;
-    match library.attachments.get(&file) {
-        Some(attachment) => {
-            Ok(Resolved::Image { address: attachment.address.clone(), size: attachment.dimensions })
-        }
-        None => {
-            let beside = library.attachments.keys().map(SitePath::file_name);
-            Err(nowhere(Code::MissingFile, link, nearest(file.file_name(), beside)))
-        }
+    if let Some(attachment) = library.attachments.get(&file) {
+        Ok(Resolved::Image { address: attachment.address.clone(), size: attachment.dimensions })
+    } else {
+        let beside = library.attachments.keys().map(SitePath::file_name);
+        Err(nowhere(Code::MissingFile, link, nearest(file.file_name(), beside)))
     }
 }
 
@@ -252,15 +249,12 @@ pub fn decode(text: &str) -> String {
     let mut index = 0;
     while index < bytes.len() {
         let hex = text.get(index + 1..index + 3).filter(|_| bytes[index] == b'%');
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => {
-                decoded.push(byte);
-                index += 3;
-            }
-            None => {
-                decoded.push(bytes[index]);
-                index += 1;
-            }
+        if let Some(byte) = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            decoded.push(byte);
+            index += 3;
+        } else {
+            decoded.push(bytes[index]);
+            index += 1;
         }
     }
     String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())

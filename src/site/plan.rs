@@ -65,8 +65,11 @@ impl Page {
             Self::Sitemap => "sitemap",
             Self::Robots => "robots",
             Self::Redirect(_) => "redirect",
-            Self::RegisterData | Self::DocumentData(_) | Self::ChangeDates => return None,
-            Self::Copy(_) | Self::Asset(_) => return None,
+            Self::RegisterData
+            | Self::DocumentData(_)
+            | Self::ChangeDates
+            | Self::Copy(_)
+            | Self::Asset(_) => return None,
         })
     }
 }
@@ -109,8 +112,8 @@ impl Planning<'_> {
             return;
         }
         let folded = path.as_str().to_lowercase();
-        let folder = self.folded.range(format!("{folded}/")..).next();
-        let as_folder = folder.filter(|(other, _)| other.starts_with(&format!("{folded}/")));
+        let after = self.folded.range(format!("{folded}/")..).next();
+        let as_folder = after.filter(|(other, _)| other.starts_with(&format!("{folded}/")));
         let below = folded.match_indices('/').find_map(|(at, _)| self.folded.get(&folded[..at]));
         let other = self.folded.get(&folded).or(below).or(as_folder.map(|(_, path)| path));
         if let Some(other) = other {

@@ -19,6 +19,7 @@ use crate::site::view::{
 use crate::site::{chronicle, data, front, lists, small, tree};
 
 /// The view of a page; each has a template of its own.
+#[expect(clippy::large_enum_variant, reason = "one is made at a time, and boxed in its recipe")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 #[expect(missing_docs, reason = "each is named as its view")]
@@ -26,14 +27,14 @@ pub enum View {
     Start(StartView),
     Register(RegisterView),
     List(ListView),
-    Document(Box<DocumentView>),
+    Document(DocumentView),
     Overview(OverviewView),
     Timeline(TimelineView),
     Decisions(DecisionsView),
     Page(PageView),
     NotFound(NotFoundView),
     Redirect(RedirectView),
-    Withdrawn(Box<WithdrawnView>),
+    Withdrawn(WithdrawnView),
     Unreadable(UnreadableView),
     Sitemap(SitemapView),
     Robots(RobotsView),
@@ -88,7 +89,7 @@ pub enum Recipe {
     /// A page made by a template.
     Page {
         /// What the template sees.
-        view: View,
+        view: Box<View>,
         /// The text in it.
         text: Option<TextRecipe>,
         /// The plain summary above that text.
@@ -122,9 +123,7 @@ pub fn recipe(library: &Library, plan: &Plan, path: &OutPath) -> Option<Recipe> 
         Page::Start => View::Start(front::start(&sheet)),
         Page::Register(letter) => View::Register(lists::register(&sheet, letter.as_deref())),
         Page::Document(..) | Page::Version(..) => return dossier_recipe(&sheet, page),
-        Page::Withdrawn(id) => {
-            View::Withdrawn(Box::new(small::withdrawn(&sheet, library.register.work(id)?)?))
-        }
+        Page::Withdrawn(id) => View::Withdrawn(small::withdrawn(&sheet, library.register.work(id)?)?),
         Page::Unreadable(id, version) => {
             View::Unreadable(small::unreadable(&sheet, library.register.work(id)?, version.as_ref()))
         }
@@ -153,7 +152,7 @@ pub fn recipe(library: &Library, plan: &Plan, path: &OutPath) -> Option<Recipe> 
 }
 
 fn page_of(library: &Library, view: View, text: Option<TextRecipe>, about: Option<TextRecipe>) -> Recipe {
-    Recipe::Page { view, text, about, theme: library.theme.digest() }
+    Recipe::Page { view: Box::new(view), text, about, theme: library.theme.digest() }
 }
 
 /// A document's page, a version's page, and both in a variant.
@@ -182,7 +181,7 @@ fn dossier_recipe(sheet: &Sheet, page: &Page) -> Option<Recipe> {
     };
     let about = work.document.about.as_ref().filter(|_| !own_page && variant.is_none());
     let about = about.map(|body| text_recipe(sheet, &work.document.source, body, ""));
-    Some(page_of(library, View::Document(Box::new(view)), Some(text), about))
+    Some(page_of(library, View::Document(view), Some(text), about))
 }
 
 fn plain_recipe(sheet: &Sheet, index: usize) -> Option<Recipe> {

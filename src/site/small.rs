@@ -115,11 +115,17 @@ pub fn sitemap(sheet: &Sheet, plan: &Plan) -> SitemapView {
                 let work = sheet.library.register.work(id)?;
                 last_changed(work, sheet.library).and_then(Approx::exact).map(|day| day.to_string())
             }
-            Page::Document(..) | Page::Version(..) | Page::Start | Page::Register(_) | Page::Overview => None,
-            Page::Timeline(_) | Page::Body(_) | Page::Kind(_) | Page::Subject(_) | Page::Decisions(..) => {
-                None
-            }
-            Page::Plain(_) => None,
+            Page::Document(..)
+            | Page::Version(..)
+            | Page::Start
+            | Page::Register(_)
+            | Page::Overview
+            | Page::Timeline(_)
+            | Page::Body(_)
+            | Page::Kind(_)
+            | Page::Subject(_)
+            | Page::Decisions(..)
+            | Page::Plain(_) => None,
             _ => return None,
         };
         Some(SitemapEntry { address: format!("{}{}", base.url, encode(&address.path())), changed })

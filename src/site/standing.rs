@@ -89,7 +89,7 @@ fn sentence(sheet: &Sheet, version: &Version, life: &Life) -> String {
         Force::Replaced(_) => at("sentence-replaced"),
         Force::Repealed => at("sentence-repealed"),
         Force::Annulled => at("sentence-annulled"),
-        Force::Lapsed => sheet.say("sentence-lapsed"),
+        Force::Lapsed => at("sentence-lapsed"),
         Force::Unknown => match (&version.start, from) {
             (Start::Condition(condition), _) => {
                 sheet.tell("sentence-unknown-condition", &[("condition", condition.as_str().into())])

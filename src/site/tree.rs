@@ -20,7 +20,7 @@ const DEEPEST: usize = 12;
 pub fn overview(sheet: &Sheet) -> OverviewView {
     let lineage = &sheet.library.register.lineage;
     let has_parent = |work: &Work| !lineage.targets(&work.document.id, RelationKind::Implements).is_empty();
-    let has_child = |work: &Work| !children(sheet, work).is_empty() || demands(work).next().is_some();
+    let has_child = |work: &Work| !children(sheet, work).is_empty() || work.demands().next().is_some();
     let today = sheet.today();
     let published = |work: &Work| !work.withdrawn(today) && work.shown(today).is_some();
     let mut placed = BTreeSet::new();
@@ -77,20 +77,14 @@ fn node(sheet: &Sheet, work: &Work, depth: usize, placed: &mut BTreeSet<DocId>) 
     })
 }
 
-fn demands(work: &Work) -> impl Iterator<Item = &Expectation> {
-    work.document.expects.iter().chain(work.latest().into_iter().flat_map(|version| &version.expects))
-}
-
 /// The documents that should exist and do not: "IT-plan 2027 saknas för socialnämnden".
 fn gaps(sheet: &Sheet, work: &Work) -> Vec<String> {
-    let first_year =
-        work.versions().filter_map(|(version, _)| version.starts()).map(|start| start.last().year()).min();
     let this_year = sheet.today().year();
     let mut gaps = Vec::new();
-    for demand in demands(work) {
+    for demand in work.demands() {
         let kind = sheet.library.config.kinds.iter().find(|kind| kind.id.as_str() == demand.kind);
         let name = kind.map_or(demand.kind.as_str(), |kind| kind.name.as_str());
-        let years = if demand.every_year { gap_years(first_year, this_year) } else { vec![this_year] };
+        let years = if demand.every_year { gap_years(work, this_year) } else { vec![this_year] };
         for body in bodies(sheet, demand) {
             for year in &years {
                 if !is_met(sheet, work, demand, &body, demand.every_year.then_some(*year)) {
@@ -104,9 +98,10 @@ fn gaps(sheet: &Sheet, work: &Work) -> Vec<String> {
     gaps
 }
 
-/// The years that are asked about: this one and the one before, but none before the demand.
-fn gap_years(first: Option<i16>, this_year: i16) -> Vec<i16> {
-    (this_year - 1..=this_year).filter(|year| first.is_some_and(|first| *year >= first)).collect()
+/// The years that are asked about: this one and the one before, while the demand holds.
+fn gap_years(work: &Work, this_year: i16) -> Vec<i16> {
+    let holds = work.demanding_years();
+    (this_year - 1..=this_year).filter(|year| holds.as_ref().is_some_and(|it| it.contains(year))).collect()
 }
 
 /// The bodies that a demand names, by id or by their kind.

@@ -191,9 +191,21 @@ impl Editor {
             return format!("{} as shipped", own.display());
         }
         let number = self.dice.below(1_000);
-        let css = own.extension().is_some_and(|extension| extension == "css");
-        let comment = if css { format!("\n/* {number} */\n") } else { format!("\n<!-- {number} -->\n") };
-        write(&own, fs::read_to_string(part).expect("a part of the theme") + &comment);
+        let text = fs::read_to_string(part).expect("a part of the theme");
+        let block = "{% block main %}";
+        write(
+            &own,
+            match () {
+                () if own.extension().is_some_and(|extension| extension == "css") => {
+                    format!("{text}\n/* {number} */\n")
+                }
+                // What a template that extends another holds outside its blocks is a fault.
+                () if text.contains("{% extends") => {
+                    text.replace(block, &format!("{block}\n<!-- {number} -->"))
+                }
+                () => format!("{text}\n<!-- {number} -->\n"),
+            },
+        );
         format!("{} changed", own.display())
     }
 }

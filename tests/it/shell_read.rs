@@ -203,3 +203,13 @@ fn two_spellings_of_one_name_do_not_hide_each_other() {
     assert_eq!(site.snapshot.text("content/läs.md").unwrap().as_str(), "först");
     assert_eq!(site.faults[0].code, Code::PathClash);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_no_text_is_told_of() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = Folder::new();
+    let name = std::ffi::OsStr::from_bytes(b"content/l\xe4s.pdf");
+    fs::write(folder.path().join(name), "x").unwrap();
+    assert_eq!(folder.read().faults[0].code, Code::IllegalName);
+}

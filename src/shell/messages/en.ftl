@@ -86,9 +86,31 @@ S018 =
 
 # toml: message
 S020 =
-    .what = The facts cannot be read: { $message }
-    .why = Without them stadga does not know what the text is or when it applies.
-    .mend = Look at the marked line. Most often a quotation mark is missing: a text is written title = "IT policy".
+    .what = The facts cannot be read: { $slip ->
+        [unquoted] the text should stand in quotation marks
+        [unended] a quotation mark is missing at the end
+        [no-equals] an equals sign is missing
+        [twice] the key is given twice
+        [letters] the name of a key is written without å, ä, ö and spaces
+        [bracket] a bracket is never closed
+        [extra] something follows the value
+        [date] the date is miswritten
+        [backslash] a backslash stands alone
+       *[other] { $message }
+    }
+    .why = Without the facts stadga does not know what the text is or when it applies.
+    .mend = { $slip ->
+        [unquoted] Write straight quotation marks around the text: title = "IT policy".
+        [unended] Write a straight quotation mark after the text: title = "IT policy".
+        [no-equals] Write the key, an equals sign and the value on one line: title = "IT policy".
+        [twice] Remove one of the lines.
+        [letters] See the handbook for the names of the keys; å and ä are written a, ö is written o.
+        [bracket] Write the bracket that belongs to the one that was opened: ], { "}" } or ]].
+        [extra] Write each key on a line of its own. A quotation mark within a text is written \".
+        [date] Write year-month-day with two digits for month and day, for example 2014-04-09.
+        [backslash] Write two in a row: \\.
+       *[other] Correct the marked line. A key is written for example title = "IT policy".
+    }
 # no-front-matter:
 S021 =
     .what = The file does not begin with facts about the document

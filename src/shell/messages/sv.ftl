@@ -86,9 +86,31 @@ S018 =
 
 # toml: message
 S020 =
-    .what = Uppgifterna går inte att läsa: { $message }
+    .what = Uppgifterna går inte att läsa: { $slip ->
+        [unquoted] texten ska stå inom citattecken
+        [unended] det saknas ett citattecken i slutet
+        [no-equals] det saknas ett likhetstecken
+        [twice] uppgiften står två gånger
+        [letters] namnet på en uppgift skrivs utan å, ä, ö och mellanslag
+        [bracket] en parentes avslutas aldrig
+        [extra] det står något efter värdet
+        [date] datumet är fel skrivet
+        [backslash] ett omvänt snedstreck står ensamt
+       *[other] { $message }
+    }
     .why = Utan uppgifterna vet stadga inte vad texten är eller när den gäller.
-    .mend = Titta på den markerade raden. Vanligast är att ett citattecken saknas: en text skrivs title = "IT-policy".
+    .mend = { $slip ->
+        [unquoted] Skriv raka citattecken runt texten: title = "IT-policy".
+        [unended] Skriv ett rakt citattecken efter texten: title = "IT-policy".
+        [no-equals] Skriv uppgiftens namn, ett likhetstecken och värdet på en rad: title = "IT-policy".
+        [twice] Ta bort den ena raden.
+        [letters] Se handboken för hur uppgifterna heter; å och ä skrivs a, ö skrivs o.
+        [bracket] Skriv parentesen som hör till den som öppnades: ], { "}" } eller ]].
+        [extra] Skriv varje uppgift på en egen rad. Ett citattecken inne i en text skrivs \".
+        [date] Skriv år-månad-dag med två siffror för månad och dag, till exempel 2014-04-09.
+        [backslash] Skriv två i rad: \\.
+       *[other] Rätta den markerade raden. En uppgift skrivs till exempel title = "IT-policy".
+    }
 # no-front-matter:
 S021 =
     .what = Filen börjar inte med uppgifter om dokumentet
