@@ -1,8 +1,6 @@
 //! The whole path of data on one screen: snapshot → settings → documents → library → plan;
 //! then, for whoever asks, path → recipe → bytes.
 
-use std::collections::BTreeSet;
-
 use crate::base::date::Date;
 use crate::base::fault::{Code, Fault};
 use crate::base::path::OutPath;
@@ -63,21 +61,7 @@ fn site(snapshot: &Snapshot, options: &Options, faults: &mut Vec<Fault>) -> Opti
     let today = options.date.or(config.date).unwrap_or(snapshot.today);
     let library = Library::new(snapshot, config, today, content, theme, faults);
     let plan = plan(&library, faults);
-    faults.extend(try_templates(&library, &plan));
     Some((library, plan))
-}
-
-/// Makes one page by each template, so that a template that cannot be run is told before
-/// anything is written.
-fn try_templates(library: &Library, plan: &Plan) -> Vec<Fault> {
-    let mut tried = BTreeSet::new();
-    let mut faults: Vec<Fault> = plan
-        .iter()
-        .filter(|(_, (page, _))| tried.insert(page.template()))
-        .filter_map(|(path, _)| make::make(library, &recipe::recipe(library, plan, path)?).err())
-        .collect();
-    faults.dedup();
-    faults
 }
 
 impl Build {

@@ -47,33 +47,6 @@ pub enum Page {
     Asset(usize),
 }
 
-impl Page {
-    /// The kind of page, as far as templates differ; nothing for what no template makes.
-    pub fn template(&self) -> Option<&'static str> {
-        Some(match self {
-            Self::Start => "start",
-            Self::Register(_) => "register",
-            Self::Document(..) | Self::Version(..) => "document",
-            Self::Withdrawn(_) => "withdrawn",
-            Self::Unreadable(..) => "unreadable",
-            Self::Overview => "overview",
-            Self::Timeline(_) => "timeline",
-            Self::Body(_) | Self::Kind(_) | Self::Subject(_) => "list",
-            Self::Decisions(..) => "decisions",
-            Self::Plain(_) => "page",
-            Self::NotFound => "not-found",
-            Self::Sitemap => "sitemap",
-            Self::Robots => "robots",
-            Self::Redirect(_) => "redirect",
-            Self::RegisterData
-            | Self::DocumentData(_)
-            | Self::ChangeDates
-            | Self::Copy(_)
-            | Self::Asset(_) => return None,
-        })
-    }
-}
-
 /// Every path with its page and the address that it answers at.
 pub type Plan = BTreeMap<OutPath, (Page, Address)>;
 

@@ -84,6 +84,7 @@ impl std::hash::Hash for TextRecipe {
 }
 
 /// Everything that one path shows.
+#[expect(clippy::large_enum_variant, reason = "nearly all are pages")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Recipe {
     /// A page made by a template.

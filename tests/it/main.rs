@@ -5,5 +5,9 @@
 mod corpus;
 mod laws;
 mod laws_disk;
+mod shell_cli;
+mod shell_disk;
+mod shell_read;
+mod shell_write;
 mod site;
 mod tidy;
