@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// A fifth of a build's time went into the system's allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     stadga::shell::run::main()
 }

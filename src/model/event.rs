@@ -1,6 +1,8 @@
 //! The timeline: what happened to a document and what is to come, from its decisions
 //! and from the changes of state that follow by themselves.
 
+use std::collections::BTreeMap;
+
 use crate::base::date::{Approx, Date, day_before};
 use crate::model::decision::Decision;
 use crate::model::document::Document;
@@ -108,16 +110,20 @@ fn of_version(version: &Version, life: &Life, events: &mut Vec<Event>) {
     }
 }
 
+/// Once for each document that takes its place: a replacer's later versions often say it again.
 fn replaced(document: &Document, lineage: &Lineage, events: &mut Vec<Event>) {
-    let mut dates: Vec<(Approx, Vec<DocId>)> = Vec::new();
+    let mut first: BTreeMap<&DocId, Approx> = BTreeMap::new();
     for replacement in lineage.replacements(&document.id) {
-        match dates.iter_mut().find(|(date, _)| *date == replacement.effect.from) {
-            Some((_, by)) if by.contains(&replacement.by) => {}
-            Some((_, by)) => by.push(replacement.by.clone()),
-            None => dates.push((replacement.effect.from, vec![replacement.by.clone()])),
-        }
+        let from = first.entry(&replacement.by).or_insert(replacement.effect.from);
+        *from = replacement.effect.from.min(*from);
     }
-    for (date, by) in dates {
-        events.push(Event { date, version: None, what: Happening::Replaced(by) });
+    let mut dates: BTreeMap<Approx, Vec<DocId>> = BTreeMap::new();
+    for (by, from) in first {
+        dates.entry(from).or_default().push(by.clone());
     }
+    events.extend(dates.into_iter().map(|(date, by)| Event {
+        date,
+        version: None,
+        what: Happening::Replaced(by),
+    }));
 }

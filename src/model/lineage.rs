@@ -7,7 +7,8 @@ use crate::base::path::SitePath;
 use crate::model::document::Document;
 use crate::model::id::{DocId, VersionId};
 use crate::model::relation::{Relation, RelationKind, Target};
-use crate::model::validity::{Effect, Replacement, effect};
+use crate::model::validity::{Effect, Replacement, effect_from};
+use crate::model::version::Version;
 
 /// A relation seen from the document that states it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,23 @@ pub struct Stated {
     pub version: Option<VersionId>,
     /// The relation.
     pub relation: Relation,
+}
+
+impl Stated {
+    /// The file that says it.
+    fn source<'a>(&self, document: &'a Document) -> &'a SitePath {
+        let version = self.version.as_ref().and_then(|id| document.version(id));
+        version.map_or(&document.source, |version| &version.source)
+    }
+
+    /// Whether it joins two members of a ring.
+    fn is_within(&self, ring: &BTreeSet<&DocId>, kind: RelationKind) -> bool {
+        let target = match &self.relation.target {
+            Target::Document(id) => id,
+            Target::Outside { .. } => return false,
+        };
+        self.relation.kind == kind && ring.contains(&self.from) && ring.contains(target)
+    }
 }
 
 /// All relations between documents, both ways.
@@ -97,29 +115,23 @@ impl Lineage {
         documents: &BTreeMap<DocId, Document>,
         faults: &mut Vec<Fault>,
     ) {
-        for ring in self.rings(kind) {
-            let members: BTreeSet<&DocId> = ring.iter().collect();
-            let inside = |stated: &Stated| {
-                stated.relation.kind == kind
-                    && members.contains(&stated.from)
-                    && matches!(&stated.relation.target, Target::Document(to) if members.contains(to))
-            };
+        let rings = self.rings(kind);
+        let members: Vec<BTreeSet<&DocId>> = rings.iter().map(|ring| ring.iter().collect()).collect();
+        // All are told before any is broken: rings may share a relation.
+        for (ring, members) in rings.iter().zip(&members) {
             let names: Vec<&str> = ring.iter().chain(ring.first()).map(DocId::as_str).collect();
-            let first = &ring[0];
-            let place = self.stated(first).iter().find(|stated| inside(stated)).zip(documents.get(first));
-            let mut fault = Fault::new(Code::Ring).with("ring", names.join(" → "));
-            if let Some((stated, document)) = place {
-                let source = stated
-                    .version
-                    .as_ref()
-                    .and_then(|id| document.version(id))
-                    .map_or(&document.source, |version| &version.source);
-                fault = fault.at_range(source, stated.relation.range.0..stated.relation.range.1);
-            }
-            faults.push(fault);
-            for list in self.stated.values_mut().chain(self.inverse.values_mut()) {
-                list.retain(|stated| !inside(stated));
-            }
+            let fault = Fault::new(Code::Ring).with("ring", names.join(" → "));
+            let first = self.stated(&ring[0]).iter().find(|stated| stated.is_within(members, kind));
+            faults.push(match first.zip(documents.get(&ring[0])) {
+                Some((stated, document)) => {
+                    let range = stated.relation.range;
+                    fault.at_range(stated.source(document), range.0..range.1)
+                }
+                None => fault,
+            });
+        }
+        for list in self.stated.values_mut().chain(self.inverse.values_mut()) {
+            list.retain(|stated| !members.iter().any(|ring| stated.is_within(ring, kind)));
         }
     }
 
@@ -170,15 +182,18 @@ impl Lineage {
     }
 }
 
-/// When a replacement takes effect: on its own date, else when the replacing version starts.
+/// When a replacement takes effect: on its own date, else when the replacing version starts; one
+/// that the whole document states, when its first version does.
 fn replacing(stated: &Stated, documents: &BTreeMap<DocId, Document>) -> Option<Effect> {
     let document = documents.get(&stated.from)?;
-    let version = match &stated.version {
-        Some(id) => document.version(id)?,
-        None => document.versions.iter().find(|version| version.starts().is_some())?,
+    let effect = |version: &Version| {
+        let from = stated.relation.from.or(version.starts())?;
+        effect_from(version, from, &document.decisions)
     };
-    let effect = effect(version, &document.decisions)?;
-    Some(Effect { from: stated.relation.from.unwrap_or(effect.from), ..effect })
+    match &stated.version {
+        Some(id) => effect(document.version(id)?),
+        None => document.versions.iter().find_map(effect),
+    }
 }
 
 /// Whether a relation's target exists. A draft does not, and takes no part in lineage.

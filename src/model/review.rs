@@ -38,9 +38,7 @@ impl Review {
 /// this day on, that is the last day. `None`: nothing is stated.
 pub fn due(version: &Version, document: &[Decision]) -> Steps<Option<Date>> {
     let mut reviews: Vec<(Date, Option<Date>)> = version
-        .decisions
-        .iter()
-        .chain(document)
+        .concerned_by(document)
         .filter(|decision| decision.act == Act::Reviewed)
         .filter_map(|decision| Some((decision.day()?, next_due(version, decision))))
         .collect();

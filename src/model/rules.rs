@@ -47,18 +47,11 @@ fn neighbours(work: &Work, faults: &mut Vec<Fault>) {
         if lapsed {
             continue;
         }
-        if let Some((before, last)) =
-            earlier.and_then(|(before, life)| Some((before, stated_end(before, life)?)))
-        {
+        if let Some((before, last)) = earlier.and_then(|(before, life)| Some((before, life.term_end?))) {
             between(before, last, version, start, faults);
         }
         earlier = Some((version, life));
     }
-}
-
-fn stated_end(version: &Version, life: &Life) -> Option<Date> {
-    let stated = matches!(version.end, End::Last(_));
-    life.term_end.filter(|_| stated)
 }
 
 fn between(before: &Version, last: Date, version: &Version, start: Approx, faults: &mut Vec<Fault>) {

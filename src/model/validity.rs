@@ -3,7 +3,9 @@
 //!
 //! Ends are inclusive: "t.o.m. 2014-12-31" applies on that day and not on the next.
 
-use crate::base::date::{Approx, Date, Precision, day_before, next_day};
+use std::collections::BTreeSet;
+
+use crate::base::date::{Approx, Date, day_before, next_day};
 use crate::model::decision::{Act, Decision};
 use crate::model::fields::Moment;
 use crate::model::id::{DocId, VersionId};
@@ -69,7 +71,7 @@ pub struct Effect {
     pub void: Vec<(Date, Date)>,
 }
 
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(PartialEq, Eq)]
 enum Holds {
     No,
     Maybe,
@@ -78,19 +80,53 @@ enum Holds {
 
 impl Effect {
     fn on(&self, day: Date) -> Holds {
-        if self.void.iter().any(|(from, until)| *from <= day && day < *until) || day < self.from.first() {
+        if day < self.from.first() || self.is_void(day) {
             Holds::No
-        } else if self.from.precision() == Precision::Day || day > self.from.last() {
+        } else if self.sure_from() <= day {
             Holds::Yes
         } else {
             Holds::Maybe
         }
     }
 
+    fn is_void(&self, day: Date) -> bool {
+        self.void.iter().any(|(from, until)| *from <= day && day < *until)
+    }
+
+    /// The first day on which it holds without doubt.
+    fn sure_from(&self) -> Date {
+        sure(self.from)
+    }
+
+    /// Whether it is void from its first day for ever.
+    fn is_stillborn(&self) -> bool {
+        self.void.iter().any(|(from, until)| *from <= self.from.first() && *until == Date::MAX)
+    }
+
+    /// The span in which it holds, up to the first day that undoes it.
+    fn span(&self) -> (Date, Date) {
+        let from = self.sure_from();
+        let undone = self.void.iter().map(|(undone, _)| *undone).min();
+        (from, undone.map_or(Date::MAX, |undone| undone.max(from)))
+    }
+
+    /// Whether it is decided, on a day, that this leaves a text no day to apply on.
+    fn forestalls(&self, start: Approx, day: Date) -> bool {
+        self.decided.is_some_and(|decided| decided <= day && decided < start.first())
+            && self.from.last() <= start.first()
+            && !self.is_void(day)
+    }
+
     fn boundaries(&self, days: &mut Vec<Date>) {
-        days.extend([self.from.first(), next_day(self.from.last())]);
+        days.extend([self.from.first(), self.sure_from()]);
+        days.extend(self.decided);
         days.extend(self.void.iter().flat_map(|(from, until)| [*from, *until]));
     }
+}
+
+/// The first day that surely lies in what begins on a date.
+fn sure(from: Approx) -> Date {
+    from.exact().unwrap_or_else(|| next_day(from.last()))
 }
 
 /// Another document that takes a document's place.
@@ -104,42 +140,63 @@ pub struct Replacement {
 
 /// What a version does to those that it follows; `None` if it never starts.
 pub fn effect(version: &Version, document: &[Decision]) -> Option<Effect> {
-    let from = version.starts()?;
-    let spans = Spans::of(&version.decisions, document);
-    let lapsed =
-        spans.repealed.iter().any(|(repealed, until)| *repealed <= from.first() && *until == Date::MAX);
-    (!lapsed).then(|| Effect { from, decided: version.adopted().map(Approx::last), void: spans.annulled })
+    effect_from(version, version.starts()?, document)
 }
 
-/// The spans in which decisions hold a text down: first day, and the first day after.
-struct Spans {
-    repealed: Vec<(Date, Date)>,
-    annulled: Vec<(Date, Date)>,
-    repeals_decided: Option<Date>,
+/// What a version does from a date on. While a court has struck it down it does nothing, nor if
+/// it was repealed before it could; a repeal after that revives nobody.
+pub fn effect_from(version: &Version, from: Approx, document: &[Decision]) -> Option<Effect> {
+    let blows = Blows::on(version, document);
+    let early = blows.repealed.iter().filter(|repeal| repeal.from.last() <= from.first());
+    let void = blows.annulled.iter().chain(early).map(Effect::span).collect();
+    let effect = Effect { from, decided: version.adopted().map(Approx::last), void };
+    (!effect.is_stillborn()).then_some(effect)
 }
 
-impl Spans {
-    fn of(own: &[Decision], document: &[Decision]) -> Self {
+/// The decisions that hold a text down, until it is put back.
+struct Blows {
+    repealed: Vec<Effect>,
+    annulled: Vec<Effect>,
+}
+
+impl Blows {
+    fn on(version: &Version, document: &[Decision]) -> Self {
         let mut dated: Vec<(Date, &Decision)> =
-            own.iter().chain(document).filter_map(|decision| Some((decision.day()?, decision))).collect();
+            version.concerned_by(document).filter_map(|decision| Some((decision.day()?, decision))).collect();
         dated.sort_by_key(|(day, _)| *day);
-        let mut spans = Self { repealed: Vec::new(), annulled: Vec::new(), repeals_decided: None };
+        let mut blows = Self { repealed: Vec::new(), annulled: Vec::new() };
         for (day, decision) in dated {
+            let blow = |from| Effect { from, decided: Some(day), void: Vec::new() };
             match decision.act {
-                Act::Repealed => {
-                    spans.repeals_decided.get_or_insert(day);
-                    spans.repealed.push((last_day(decision).map_or(day, next_day), Date::MAX));
-                }
-                Act::Annulled => spans.annulled.push((day, Date::MAX)),
+                Act::Repealed => blows.repealed.extend(repealed_from(decision).map(blow)),
+                Act::Annulled => blows.annulled.extend(decision.date.map(blow)),
                 Act::Reinstated => {
-                    for span in spans.repealed.iter_mut().chain(&mut spans.annulled) {
-                        span.1 = span.1.min(day.max(span.0));
+                    for blow in blows.all_mut() {
+                        blow.void.push((day, Date::MAX));
                     }
                 }
                 _ => {}
             }
         }
-        spans
+        blows
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Effect> {
+        self.repealed.iter().chain(&self.annulled)
+    }
+
+    fn all_mut(&mut self) -> impl Iterator<Item = &mut Effect> {
+        self.repealed.iter_mut().chain(&mut self.annulled)
+    }
+}
+
+/// From when a repeal holds: after its `until`, else from the decision. A condition in words is
+/// no date: the text applies until somebody writes the day.
+fn repealed_from(decision: &Decision) -> Option<Approx> {
+    match decision.until {
+        Some(Moment::Date(date)) => Some(Approx::day(next_day(date.last()))),
+        Some(Moment::Words(_)) => None,
+        None => decision.date,
     }
 }
 
@@ -153,11 +210,13 @@ fn last_day(decision: &Decision) -> Option<Date> {
 /// The spans of days in which the stated term is over, extensions counted.
 /// An extension decided too late leaves a gap: nobody could know that it would come.
 fn beyond_term(version: &Version, document: &[Decision]) -> Vec<(Date, Date)> {
-    let End::Last(stated) = version.end else { return Vec::new() };
-    let mut last = stated.last();
+    let mut last = match version.end {
+        End::Last(stated) => stated.last(),
+        End::Open | End::Condition(_) | End::Missing => Date::MAX,
+    };
     let mut beyond = Vec::new();
     let mut extensions: Vec<&Decision> =
-        version.decisions.iter().chain(document).filter(|decision| decision.act == Act::Extended).collect();
+        version.concerned_by(document).filter(|decision| decision.act == Act::Extended).collect();
     extensions.sort_by_key(|decision| decision.day());
     for extension in extensions {
         if let Some(day) = extension.day().filter(|day| *day > next_day(last)) {
@@ -179,10 +238,6 @@ pub fn term_end(version: &Version, document: &[Decision]) -> Option<Date> {
         .map(|(from, _)| day_before(*from))
 }
 
-fn within(spans: &[(Date, Date)], day: Date) -> Option<Date> {
-    spans.iter().find(|(from, until)| *from <= day && day < *until).map(|(from, _)| *from)
-}
-
 /// All that decides a version's force.
 pub struct Circumstances<'a> {
     /// The version.
@@ -198,78 +253,67 @@ pub struct Circumstances<'a> {
 impl Circumstances<'_> {
     /// The version's force, from before its start to after its end.
     pub fn force(&self) -> Steps<Force> {
-        let spans = Spans::of(&self.version.decisions, self.document);
+        let blows = Blows::on(self.version, self.document);
         let beyond = beyond_term(self.version, self.document);
-        let mut days: Vec<Date> = [&spans.repealed, &spans.annulled, &beyond]
-            .iter()
-            .flat_map(|spans| spans.iter())
-            .flat_map(|(from, until)| [*from, *until])
-            .collect();
+        let mut days: Vec<Date> = beyond.iter().flat_map(|(from, until)| [*from, *until]).collect();
         if let Some(start) = self.version.starts() {
-            days.extend([start.first(), next_day(start.last())]);
+            days.extend([start.first(), sure(start)]);
         }
-        let effects = self.later.iter().map(|(_, effect)| effect);
-        for effect in effects.chain(self.replacements.iter().map(|it| &it.effect)) {
+        for effect in self.followers().chain(blows.all()) {
             effect.boundaries(&mut days);
         }
-        Steps::over(days, |day| self.force_on(day, &spans, &beyond))
+        Steps::over(days, |day| self.force_on(day, &blows, &beyond))
     }
 
-    fn force_on(&self, day: Date, spans: &Spans, beyond: &[(Date, Date)]) -> Force {
-        if within(&spans.annulled, day).is_some() {
+    /// All that takes its place: later versions and other documents.
+    fn followers(&self) -> impl Iterator<Item = &Effect> {
+        let later = self.later.iter().map(|(_, effect)| effect);
+        later.chain(self.replacements.iter().map(|it| &it.effect))
+    }
+
+    fn force_on(&self, day: Date, blows: &Blows, beyond: &[(Date, Date)]) -> Force {
+        if blows.annulled.iter().any(|blow| blow.on(day) == Holds::Yes) {
             return Force::Annulled;
         }
         let start = self.version.starts();
-        let cause = self.strongest_cause(day, spans);
-        if let Some((from, decided, force)) = cause {
-            let lapsed = start.is_some_and(|start| {
-                from <= start.first() && decided.is_some_and(|decided| decided < start.first())
-            });
-            if lapsed {
+        if let Some(start) = start {
+            let mut ends = self.followers().chain(&blows.repealed);
+            if ends.any(|end| end.forestalls(start, day)) {
                 return Force::Lapsed;
             }
-            if start.is_none_or(|start| start.first() <= day) {
-                return force;
+            if day < start.first() {
+                return Force::Upcoming;
             }
         }
-        let Some(start) = start else { return Force::Unknown };
-        if day < start.first() {
-            return Force::Upcoming;
+        if let Some(force) = self.strongest_cause(day, blows) {
+            return force;
         }
-        let imprecise = start.precision() != Precision::Day && day <= start.last();
-        if imprecise || self.maybe_over(day) {
-            return Force::Unknown;
+        // Before any doubt about its start: whenever it began, the term is over.
+        if beyond.iter().any(|(from, until)| *from <= day && day < *until) {
+            return Force::TermPassed;
         }
-        if within(beyond, day).is_some() { Force::TermPassed } else { Force::InForce }
+        let started = start.is_some_and(|start| sure(start) <= day);
+        let maybe_over = self.followers().chain(blows.all()).any(|end| end.on(day) == Holds::Maybe);
+        if started && !maybe_over { Force::InForce } else { Force::Unknown }
     }
 
-    /// The first thing that ended it, of those that hold on the day: since when, when decided, and
-    /// the state. Of one day's causes a successor says more than a repeal.
-    fn strongest_cause(&self, day: Date, spans: &Spans) -> Option<(Date, Option<Date>, Force)> {
-        let replaced = self.replacements.iter().filter(|it| it.effect.on(day) == Holds::Yes);
-        let mut by: Vec<(Date, Option<Date>, &DocId)> =
-            replaced.map(|it| (it.effect.from.last(), it.effect.decided, &it.by)).collect();
-        by.sort();
-        let replaced = by.first().map(|(from, decided, _)| {
-            let mut ids: Vec<DocId> = by.iter().map(|(.., id)| (*id).clone()).collect();
-            ids.sort();
-            ids.dedup();
-            (*from, *decided, Force::Replaced(ids))
+    /// The first thing that ended it, of those that hold on the day. Of one day's causes a successor
+    /// says more than a repeal, and of one day's later versions the last is the one that applies.
+    fn strongest_cause(&self, day: Date, blows: &Blows) -> Option<Force> {
+        let holds = |effect: &&Effect| effect.on(day) == Holds::Yes;
+        let by = self.replacements.iter().filter(|it| holds(&&it.effect));
+        let replaced = by.clone().map(|it| it.effect.sure_from()).min().map(|from| {
+            let ids: BTreeSet<DocId> = by.map(|it| it.by.clone()).collect();
+            (from, Force::Replaced(ids.into_iter().collect()))
         });
-        let superseded = self
-            .later
-            .iter()
-            .filter(|(_, effect)| effect.on(day) == Holds::Yes)
-            .map(|(id, effect)| (effect.from.last(), effect.decided, Force::Superseded(id.clone())))
-            .min_by_key(|(from, ..)| *from);
-        let repealed =
-            within(&spans.repealed, day).map(|from| (from, spans.repeals_decided, Force::Repealed));
-        [replaced, superseded, repealed].into_iter().flatten().min_by_key(|(from, ..)| *from)
-    }
-
-    fn maybe_over(&self, day: Date) -> bool {
-        self.later.iter().any(|(_, effect)| effect.on(day) == Holds::Maybe)
-            || self.replacements.iter().any(|it| it.effect.on(day) == Holds::Maybe)
+        let later = self.later.iter().rev().filter(|(_, effect)| holds(&effect));
+        let superseded = later
+            .map(|(id, effect)| (effect.sure_from(), Force::Superseded(id.clone())))
+            .min_by_key(|(from, _)| *from);
+        let repeals = blows.repealed.iter().filter(holds);
+        let repealed = repeals.map(|blow| (blow.sure_from(), Force::Repealed)).min_by_key(|(from, _)| *from);
+        let causes = [replaced, superseded, repealed].into_iter().flatten();
+        causes.min_by_key(|(from, _)| *from).map(|(_, force)| force)
     }
 }
 

@@ -200,6 +200,15 @@ impl Version {
         self.adoptions().find_map(|decision| decision.date)
     }
 
+    /// The decisions that concern this text, its own first. One on the whole document concerns the
+    /// texts that were adopted before it: a repeal of 2015 says nothing of what is adopted in 2018.
+    pub fn concerned_by<'a>(&'a self, document: &'a [Decision]) -> impl Iterator<Item = &'a Decision> {
+        let adopted = self.adopted().map(Approx::first);
+        let after =
+            move |decision: &&Decision| adopted.zip(decision.day()).is_none_or(|(text, day)| text < day);
+        self.decisions.iter().chain(document.iter().filter(after))
+    }
+
     /// The order of versions: start, adoption, sequence, id (design: same day is legal).
     pub fn order(&self) -> (Date, Date, i64, VersionId) {
         let adopted = self.adopted().map_or(Date::MIN, Approx::last);

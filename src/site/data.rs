@@ -19,18 +19,22 @@ use crate::site::library::{Library, document_title};
 
 /// `/data/register.json`: every document with its versions.
 pub fn register(library: &Library) -> String {
-    let documents: Vec<Value> = library
-        .by_title
-        .iter()
-        .filter_map(|id| library.register.work(id))
-        .map(|work| Value::Object(summary(library, work)))
-        .collect();
-    print(&json!({
+    let head = json!({
         "name": library.config.name,
         "language": library.config.lang.tag(),
         "base_url": library.config.base_url.as_ref().map(|base| &base.url),
-        "documents": documents,
-    }))
+    });
+    // A document a line, printed one by one: ten thousand as one value would fill the memory.
+    let mut text = head.to_string();
+    text.truncate(text.len() - 1);
+    text.push_str(",\"documents\":[");
+    let works = library.by_title.iter().filter_map(|id| library.register.work(id));
+    for (index, work) in works.enumerate() {
+        text.push_str(if index == 0 { "\n" } else { ",\n" });
+        text.push_str(&Value::Object(summary(library, work)).to_string());
+    }
+    text.push_str("\n]}\n");
+    text
 }
 
 /// `/data/<id>.json`: all that is known of one document.

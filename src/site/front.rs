@@ -8,13 +8,14 @@ use crate::model::review::Review;
 use crate::model::validity::Force;
 use crate::site::happenings::event;
 use crate::site::lists::rows;
-use crate::site::parts::{CountView, EventView};
+use crate::site::parts::{CountView, EventView, Row};
 use crate::site::sheet::Sheet;
 use crate::site::view::StartView;
 
 const RECENT: usize = 6;
 const UPCOMING: usize = 8;
 const SUBJECTS: usize = 24;
+const REVIEWS: usize = 12;
 
 /// The page.
 pub fn start(sheet: &Sheet) -> StartView {
@@ -55,7 +56,7 @@ pub fn start(sheet: &Sheet) -> StartView {
         counts: numbers(sheet),
         recent: recent(sheet),
         upcoming: upcoming(sheet),
-        review: rows(sheet, library.documents(|work| needs_review(sheet, work))),
+        review: review(sheet),
         types: kinds.collect(),
         bodies: bodies.collect(),
         subjects,
@@ -93,6 +94,14 @@ fn numbers(sheet: &Sheet) -> Vec<CountView> {
         current: false,
     })
     .collect()
+}
+
+/// What should have been reviewed, the longest overdue first, and what soon should.
+fn review(sheet: &Sheet) -> Vec<Row> {
+    let today = sheet.today();
+    let mut due: Vec<&Work> = sheet.library.documents(|work| needs_review(sheet, work)).collect();
+    due.sort_by_key(|work| work.shown(today).and_then(|(_, life)| *life.due.on(today))); // stable
+    rows(sheet, due.into_iter().take(REVIEWS))
 }
 
 fn needs_review(sheet: &Sheet, work: &Work) -> bool {

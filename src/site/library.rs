@@ -64,6 +64,7 @@ pub struct Library {
     pub theme: Theme,
     /// The documents by title, as the site's language sorts.
     pub by_title: Vec<DocId>,
+    rank: BTreeMap<DocId, usize>,
     /// The documents by subject.
     pub subjects: BTreeMap<String, Subject>,
     /// The decisions by body and day.
@@ -83,10 +84,12 @@ impl Library {
     ) -> Self {
         let register = Register::new(&config, &mut content, faults);
         crate::model::rules::check(&register, faults);
+        let by_title = by_title(&register, &config, today);
         let mut library = Self {
             attachments: attachments(snapshot, &content),
             addresses: addresses(&register, &content.pages),
-            by_title: by_title(&register, &config, today),
+            rank: by_title.iter().enumerate().map(|(rank, id)| (id.clone(), rank)).collect(),
+            by_title,
             subjects: subjects(&register, today),
             decision_days: decision_days(&register),
             links: BTreeMap::new(),
@@ -172,6 +175,14 @@ impl Library {
     /// The documents that a test picks, by title.
     pub fn documents<'a>(&'a self, wanted: impl Fn(&Work) -> bool + 'a) -> impl Iterator<Item = &'a Work> {
         self.by_title.iter().filter_map(|id| self.register.work(id)).filter(move |work| wanted(work))
+    }
+
+    /// Some documents, by title.
+    pub fn in_order<'a>(&'a self, ids: impl IntoIterator<Item = &'a DocId>) -> Vec<&'a Work> {
+        let mut ranked: Vec<(usize, &DocId)> =
+            ids.into_iter().filter_map(|id| Some((*self.rank.get(id)?, id))).collect();
+        ranked.sort_unstable();
+        ranked.into_iter().filter_map(|(_, id)| self.register.work(id)).collect()
     }
 
     /// The documents of a type, as the version shown says.

@@ -200,7 +200,7 @@ fn decision_days(sheet: &Sheet, body: &BodyId) -> Vec<CountView> {
 
 /// The documents of a subject.
 pub fn subject(sheet: &Sheet, subject: &Subject) -> ListView {
-    let works = sheet.library.documents(|work| subject.documents.contains(&work.document.id));
+    let works = sheet.library.in_order(&subject.documents).into_iter();
     let title = sheet.tell("subject-title", &[("name", subject.name.as_str().into())]);
     ListView {
         frame: sheet.frame(&title, "register", vec![sheet.register_crumb()]),

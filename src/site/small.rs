@@ -120,12 +120,12 @@ pub fn sitemap(sheet: &Sheet, plan: &Plan) -> SitemapView {
             | Page::Start
             | Page::Register(_)
             | Page::Overview
-            | Page::Timeline(_)
+            | Page::Timeline(None)
             | Page::Body(_)
             | Page::Kind(_)
             | Page::Subject(_)
-            | Page::Decisions(..)
             | Page::Plain(_) => None,
+            // Lists of what stands elsewhere; a sitemap holds 50 000 addresses at most.
             _ => return None,
         };
         Some(SitemapEntry { address: format!("{}{}", base.url, encode(&address.path())), changed })

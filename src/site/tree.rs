@@ -16,6 +16,9 @@ use crate::site::view::{OverviewView, TreeNode};
 /// Deeper than any municipality's chain of command; a chain without end is cut here.
 const DEEPEST: usize = 12;
 
+/// So many documents outside the tree are listed below it.
+const MOST_OUTSIDE: usize = 300;
+
 /// The page.
 pub fn overview(sheet: &Sheet) -> OverviewView {
     let lineage = &sheet.library.register.lineage;
@@ -29,8 +32,14 @@ pub fn overview(sheet: &Sheet) -> OverviewView {
         .documents(|work| published(work) && !has_parent(work) && has_child(work))
         .filter_map(|work| node(sheet, work, 0, &mut placed))
         .collect();
-    let others =
-        rows(sheet, sheet.library.documents(|work| published(work) && !placed.contains(&work.document.id)));
+    let outside: Vec<&Work> = sheet
+        .library
+        .documents(|work| published(work) && !placed.contains(&work.document.id))
+        .take(MOST_OUTSIDE + 1)
+        .collect();
+    // Of very many the register tells better.
+    let few = Some(outside).filter(|outside| outside.len() <= MOST_OUTSIDE).unwrap_or_default();
+    let others = rows(sheet, few.into_iter());
     let title = sheet.say("overview-title");
     OverviewView {
         frame: sheet.frame(&title, "overview", Vec::new()),
@@ -52,11 +61,8 @@ fn children<'a>(sheet: &'a Sheet, work: &Work) -> Vec<&'a Work> {
         .filter(|stated| stated.relation.kind == RelationKind::Implements)
         .map(|stated| &stated.from)
         .collect();
-    if ids.is_empty() {
-        return Vec::new();
-    }
     let today = sheet.today();
-    sheet.library.documents(move |it| ids.contains(&it.document.id) && !it.withdrawn(today)).collect()
+    sheet.library.in_order(ids).into_iter().filter(|it| !it.withdrawn(today)).collect()
 }
 
 /// A document with those below it. One that carries out several stands under each of them, but
@@ -81,13 +87,14 @@ fn node(sheet: &Sheet, work: &Work, depth: usize, placed: &mut BTreeSet<DocId>) 
 fn gaps(sheet: &Sheet, work: &Work) -> Vec<String> {
     let this_year = sheet.today().year();
     let mut gaps = Vec::new();
+    let below = if work.demands().next().is_some() { descendants(sheet, work) } else { Vec::new() };
     for demand in work.demands() {
         let kind = sheet.library.config.kinds.iter().find(|kind| kind.id.as_str() == demand.kind);
         let name = kind.map_or(demand.kind.as_str(), |kind| kind.name.as_str());
         let years = if demand.every_year { gap_years(work, this_year) } else { vec![this_year] };
         for body in bodies(sheet, demand) {
             for year in &years {
-                if !is_met(sheet, work, demand, &body, demand.every_year.then_some(*year)) {
+                if !is_met(&below, demand, &body, demand.every_year.then_some(*year)) {
                     let what = if demand.every_year { format!("{name} {year}") } else { name.to_owned() };
                     let by = sheet.library.config.body(&body).map_or(body.as_str(), |body| &body.name);
                     gaps.push(sheet.tell("overview-gap-body", &[("what", what.into()), ("by", by.into())]));
@@ -114,9 +121,9 @@ fn bodies(sheet: &Sheet, demand: &Expectation) -> Vec<BodyId> {
 
 /// Whether a document that carries this one out is of the type, by the body, and applied some day
 /// of the year.
-fn is_met(sheet: &Sheet, work: &Work, demand: &Expectation, body: &BodyId, year: Option<i16>) -> bool {
+fn is_met(below: &[&Work], demand: &Expectation, body: &BodyId, year: Option<i16>) -> bool {
     let year_days = year.and_then(|year| Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?)));
-    children_of_demand(sheet, work).iter().any(|child| {
+    below.iter().any(|child| {
         child.versions().any(|(version, life)| {
             let of_kind = version.kind.as_ref().is_some_and(|kind| kind.as_str() == demand.kind);
             let by = version.adoptions().any(|it| it.by.as_ref().and_then(|by| by.id.as_ref()) == Some(body));
@@ -131,15 +138,12 @@ fn is_met(sheet: &Sheet, work: &Work, demand: &Expectation, body: &BodyId, year:
 }
 
 /// A demand can be met further down: the plan carries out the strategy that carries out the vision.
-fn children_of_demand<'a>(sheet: &'a Sheet, work: &Work) -> Vec<&'a Work> {
+fn descendants<'a>(sheet: &'a Sheet, work: &Work) -> Vec<&'a Work> {
     let mut found: Vec<&Work> = children(sheet, work);
+    let mut known: BTreeSet<&DocId> = found.iter().map(|it| &it.document.id).collect();
     let mut next = 0;
     while let Some(child) = found.get(next).copied() {
-        for below in children(sheet, child) {
-            if !found.iter().any(|it| it.document.id == below.document.id) {
-                found.push(below);
-            }
-        }
+        found.extend(children(sheet, child).into_iter().filter(|it| known.insert(&it.document.id)));
         next += 1;
     }
     found

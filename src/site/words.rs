@@ -32,6 +32,8 @@ pub type Arg<'a> = FluentValue<'a>;
 pub struct Words {
     lang: &'static str,
     bundle: FluentBundle<FluentResource>,
+    /// The messages without arguments, finished: most of what pages say.
+    plain: BTreeMap<String, String>,
 }
 
 /// Why a message could not be had.
@@ -53,7 +55,19 @@ impl Words {
         bundle.set_formatter(Some(if at == 0 { swedish_number } else { english_number }));
         let resource = FluentResource::try_new(BUILT_IN[at].to_owned());
         bundle.add_resource_overriding(resource.unwrap_or_else(|(resource, _)| resource));
-        Self { lang: LANGUAGES[at], bundle }
+        let mut words = Self { lang: LANGUAGES[at], bundle, plain: BTreeMap::new() };
+        words.finish(BUILT_IN[at]);
+        words
+    }
+
+    /// Finishes the messages of a source that ask for nothing.
+    fn finish(&mut self, source: &str) {
+        for (_, key) in keys(source) {
+            self.plain.remove(key);
+            if let Ok(text) = self.look_up(key, &FluentArgs::new()) {
+                self.plain.insert(key.to_owned(), text);
+            }
+        }
     }
 
     /// Puts the theme's own messages on top; every message that cannot work is a fault.
@@ -71,6 +85,9 @@ impl Words {
             .map(|(at, key)| (at, key.to_owned(), self.bundle.has_message(key), self.wants(key)))
             .collect();
         self.bundle.add_resource_overriding(resource);
+        // A built-in message may refer to one that was just replaced.
+        self.finish(BUILT_IN[usize::from(self.lang != LANGUAGES[0])]);
+        self.finish(source);
         for (at, key, known, allowed) in before {
             // A message of the theme's own templates may ask for what it likes.
             for name in self.wants(&key).difference(&allowed).filter(|_| known) {
@@ -92,8 +109,8 @@ impl Words {
     }
 
     /// The messages that need no arguments, finished.
-    pub fn plain(&self) -> impl Iterator<Item = (&'static str, String)> {
-        keys(BUILT_IN[0]).filter_map(|(_, key)| Some((key, self.look_up(key, &FluentArgs::new()).ok()?)))
+    pub fn plain(&self) -> &BTreeMap<String, String> {
+        &self.plain
     }
 
     /// The built-in message whose key is most like this one.
@@ -104,6 +121,9 @@ impl Words {
     /// A message of the built-in catalogue, with its arguments. Keys that the program asks for are
     /// held by a test, and a theme cannot take them away, so this always speaks.
     pub fn text(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        if let Some(text) = self.plain.get(key) {
+            return text.clone();
+        }
         self.look_up(key, &args.iter().map(|(name, value)| (*name, value.clone())).collect()).unwrap_or_else(
             |fault| {
                 debug_assert!(false, "message `{key}`: {fault}");
@@ -114,6 +134,9 @@ impl Words {
 
     /// A message that may not exist: what templates ask for.
     pub fn look_up(&self, key: &str, args: &FluentArgs<'_>) -> Result<String, WordFault> {
+        if let Some(text) = self.plain.get(key) {
+            return Ok(text.clone());
+        }
         let pattern =
             self.bundle.get_message(key).and_then(|message| message.value()).ok_or(WordFault::Unknown)?;
         let mut errors = Vec::new();
@@ -167,7 +190,8 @@ impl Words {
 pub(crate) fn speak(engine: &mut Tera, words: &Arc<Words>) {
     let words = Arc::clone(words);
     // Most messages on a page are always the same: they are made once.
-    let plain: BTreeMap<_, _> = words.plain().map(|(key, text)| (key, Value::normal_string(&text))).collect();
+    let plain: BTreeMap<_, _> =
+        words.plain().iter().map(|(key, text)| (key.clone(), Value::normal_string(text))).collect();
     engine.register_function("t", move |kwargs: Kwargs, _: &State| -> tera::TeraResult<Value> {
         let key: &str = kwargs.must_get("key")?;
         if let Some(text) = plain.get(key) {
