@@ -75,6 +75,18 @@ impl Build {
         self.site.as_ref().map(|(library, _)| library)
     }
 
+    /// The days for which the site stays as it is: the first, and the first day after. `None`
+    /// where there is no limit.
+    pub fn holds(&self) -> (Option<Date>, Option<Date>) {
+        let Some((library, _)) = &self.site else { return (None, None) };
+        if library.config.date.is_some() {
+            return (None, None);
+        }
+        let dates = library.register.change_dates();
+        let next = dates.partition_point(|date| *date <= library.today);
+        (next.checked_sub(1).map(|last| dates[last]), dates.get(next).copied())
+    }
+
     /// Every path of the website, in order.
     pub fn paths(&self) -> impl Iterator<Item = &OutPath> {
         self.site.iter().flat_map(|(_, plan)| plan.keys())

@@ -5,6 +5,7 @@ pub mod base {
     pub mod date;
     pub mod fault;
     pub mod path;
+    pub mod program;
     pub mod snapshot;
     pub mod text;
 }
@@ -96,6 +97,7 @@ pub mod shell {
     pub mod report;
     pub mod run;
     pub mod system;
+    pub mod unchanged;
     pub mod words;
     pub mod write;
 }

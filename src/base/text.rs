@@ -14,6 +14,16 @@ impl Digest {
         Self(*blake3::hash(bytes).as_bytes())
     }
 
+    /// The digest of a stream.
+    ///
+    /// # Errors
+    /// Whatever the stream refuses.
+    pub fn of_reader(stream: impl std::io::Read) -> std::io::Result<Self> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update_reader(stream)?;
+        Ok(Self(*hasher.finalize().as_bytes()))
+    }
+
     /// The digest of a value: of all that it gives to [`Hash`].
     pub fn of_value(value: &impl Hash) -> Self {
         let mut hasher = Hashing(blake3::Hasher::new());

@@ -1,16 +1,17 @@
 //! Puts a document together from its files: versions, variants, what `index.md` says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::Approx;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, nearest};
 use crate::base::path::SitePath;
 use crate::model::config::Config;
 use crate::model::content::{Group, Item, date_in_name};
 use crate::model::document::{Document, PlainPage, Unreadable};
-use crate::model::front_matter::FrontMatter;
-use crate::model::id::{DocId, RESERVED_VERSIONS, VersionId, is_id, is_language, slug};
+use crate::model::front_matter::{Expectation, FrontMatter, WrittenDecision};
+use crate::model::id::{DocId, RESERVED_PAGES, RESERVED_VERSIONS, VersionId, is_id, is_language, slug};
 use crate::model::keys::{self, Key};
+use crate::model::relation::{Relation, RelationKind};
 use crate::model::version::{Body, Variant, Version, further};
 
 /// The id of a version that nobody has dated.
@@ -20,7 +21,9 @@ pub const UNDATED: &str = "odaterad";
 #[derive(Default)]
 pub struct Assembled {
     /// Drafts that were left out.
-    pub drafts: Vec<SitePath>,
+    pub drafts: BTreeSet<SitePath>,
+    /// Texts were left out, so that a document without any other is a draft.
+    pub has_drafts: bool,
 }
 
 /// A plain page, unless it is a draft or its front matter cannot be read.
@@ -30,11 +33,15 @@ pub fn page(item: &Item, drafts: bool, faults: &mut Vec<Fault>) -> Option<PlainP
         return None;
     }
     let mut name = item.name.to_owned();
+    if RESERVED_PAGES.contains(&item.name) {
+        faults.push(Fault::new(Code::ReservedName).at(item.path).with("name", item.name));
+        return None;
+    }
     if !is_id(&name) {
         name = slug(&name);
         faults.push(Fault::new(Code::BadId).at(item.path).with("id", item.name).with("nearest", &name));
     }
-    if front.title.is_none() {
+    if front.title.is_none() && item.has_front_matter() {
         faults.push(Fault::new(Code::MissingTitle).at_range(item.path, 0..3));
     }
     is_id(&name).then(|| PlainPage {
@@ -69,7 +76,8 @@ pub fn document(
     for item in mains {
         if let Some(front) = item.parsed.front.as_ref() {
             if (front.draft || whole_is_draft) && !drafts {
-                left.drafts.push(item.path.clone());
+                left.drafts.insert(item.path.clone());
+                left.has_drafts = true;
                 continue;
             }
             if single {
@@ -79,16 +87,24 @@ pub fn document(
         made.version(&item, faults);
     }
     for item in variants {
-        if left.drafts.iter().any(|draft| draft.stem() == item.name && draft.folder() == item.path.folder()) {
-            left.drafts.push(item.path.clone());
+        let of_draft = |draft: &SitePath| draft.stem() == item.name && draft.folder() == item.path.folder();
+        let own_draft = item.parsed.front.as_ref().is_some_and(|front| front.draft);
+        if left.drafts.iter().any(of_draft) || (own_draft && !drafts) {
+            left.drafts.insert(item.path.clone());
         } else {
-            made.variant(&item, drafts, faults);
+            made.variant(&item, faults);
         }
+    }
+    if let (Some(facts), Some(index)) = (&facts, &index) {
+        made.check_expectations(&facts.expects, index.path, faults);
     }
     let Making { versions, unreadable, .. } = made;
     let mut versions: Vec<Version> = versions.into_values().map(|(_, version)| version).collect();
     versions.sort_by_cached_key(Version::order);
     if versions.is_empty() && unreadable.is_empty() {
+        if let Some(index) = index.filter(|_| !left.has_drafts) {
+            faults.push(Fault::new(Code::StrayFile).at(index.path));
+        }
         return None;
     }
     let document = facts.unwrap_or_default();
@@ -109,6 +125,13 @@ pub fn document(
     })
 }
 
+impl Item<'_> {
+    /// Whether the file begins with facts at all; that it does not is a fault of its own.
+    fn has_front_matter(&self) -> bool {
+        self.parsed.body > 0
+    }
+}
+
 fn body(item: &Item) -> Body {
     Body { file: item.text.clone(), start: item.parsed.body }
 }
@@ -126,7 +149,7 @@ struct Making<'a> {
 impl Making<'_> {
     fn version(&mut self, item: &Item, faults: &mut Vec<Fault>) {
         let id = self.version_id(item, faults);
-        let Some(front) = item.parsed.front.clone() else {
+        let Some(mut front) = item.parsed.front.clone() else {
             self.unreadable.push(Unreadable { id, source: item.path.clone() });
             return;
         };
@@ -135,15 +158,72 @@ impl Making<'_> {
             faults.push(fault.with("other", other.source.as_str()));
             return;
         }
-        let version =
-            Version::new(id, item.path.clone(), body(item), front.clone(), self.facts, self.config, faults);
+        let mut found = Vec::new();
+        front.draft |= self.facts.is_some_and(|facts| facts.draft);
+        let source = item.path.clone();
+        let mut version =
+            Version::new(id, source, body(item), front.clone(), self.facts, self.config, &mut found);
+        let summary = self.facts.and_then(|facts| facts.summary.clone());
+        version.summary = version.summary.or(summary);
+        if front.draft {
+            // Nobody has decided it yet.
+            found.retain(|fault| !matches!(fault.code, Code::MissingAdopter | Code::MissingAdopted));
+        }
+        // That a file has no front matter says by itself which facts it lacks.
+        if item.has_front_matter() {
+            faults.append(&mut found);
+        }
+        self.check_expectations(&version.expects, &version.source, faults);
         if let (Some(told), Some(adopted), false) = (date_in_name(item.name), version.adopted(), self.single)
             && told != adopted
         {
             let fault = version.fault(Code::NameDiffers, keys::ADOPTED);
             faults.push(fault.with("name", item.name).with("adopted", adopted.ascii()));
         }
+        self.with_defaults(&mut front);
         self.versions.insert(item.name.to_owned(), (front, version));
+    }
+
+    /// A variant may repeat what its version has from `index.md`.
+    fn with_defaults(&self, front: &mut FrontMatter) {
+        let Some(facts) = self.facts else { return };
+        front.kind = front.kind.take().or_else(|| facts.kind.clone());
+        front.responsible = front.responsible.take().or_else(|| facts.responsible.clone());
+        front.series = front.series.take().or_else(|| facts.series.clone());
+        if front.keywords.is_empty() {
+            front.keywords.clone_from(&facts.keywords);
+        }
+        if front.applies_to.is_empty() {
+            front.applies_to.clone_from(&facts.applies_to);
+        }
+    }
+
+    /// A demand can only be met if its type exists, and somebody is asked.
+    fn check_expectations(&self, expects: &[Expectation], source: &SitePath, faults: &mut Vec<Fault>) {
+        let Config { kinds, bodies, .. } = self.config;
+        for demand in expects {
+            let fault = |code| Fault::new(code).at_range(source, demand.range.0..demand.range.1);
+            if !kinds.iter().any(|kind| kind.id.as_str() == demand.kind) {
+                let known: Vec<&str> = kinds.iter().map(|kind| kind.id.as_str()).collect();
+                let mut fault = fault(Code::UnknownType).with("value", &demand.kind);
+                if let Some(near) = nearest(&demand.kind, known.iter().copied()) {
+                    fault = fault.with("nearest", near);
+                }
+                faults.push(fault.with("known", known.join(", ")));
+            }
+            let known: BTreeSet<&str> = bodies
+                .iter()
+                .flat_map(|body| [Some(body.id.as_str()), body.kind.as_deref()])
+                .flatten()
+                .collect();
+            for per in demand.per.iter().filter(|per| !known.contains(per.as_str())) {
+                let mut fault = fault(Code::UnknownValue).with("key", keys::PER.en).with("value", per);
+                if let Some(near) = nearest(per, known.iter().copied()) {
+                    fault = fault.with("nearest", near);
+                }
+                faults.push(fault.with("known", known.iter().copied().collect::<Vec<_>>().join(", ")));
+            }
+        }
     }
 
     /// The file's name; for a document in one file the key `version`, else the adoption.
@@ -157,6 +237,11 @@ impl Making<'_> {
         let word = if self.single {
             given.unwrap_or_else(|| adopted.map_or(UNDATED.into(), Approx::ascii))
         } else {
+            if let (Some(front), Some(_)) = (front, given.filter(|given| given != item.name)) {
+                let range = front.marks.range(keys::VERSION).unwrap_or_default();
+                let fault = Fault::new(Code::MisplacedKey).at_range(item.path, range);
+                faults.push(fault.with("key", keys::VERSION.en));
+            }
             item.name.to_owned()
         };
         if RESERVED_VERSIONS.contains(&word.as_str()) || is_language(&word) {
@@ -171,11 +256,8 @@ impl Making<'_> {
         VersionId::new(&near)
     }
 
-    fn variant(&mut self, item: &Item, drafts: bool, faults: &mut Vec<Fault>) {
+    fn variant(&mut self, item: &Item, faults: &mut Vec<Fault>) {
         let (Some(tag), Some(front)) = (item.tag, item.parsed.front.as_ref()) else { return };
-        if front.draft && !drafts {
-            return;
-        }
         let Some((main, version)) = self.versions.get_mut(item.name) else {
             faults.push(Fault::new(Code::LoneVariant).at(item.path).with("version", item.name));
             return;
@@ -219,15 +301,30 @@ const FACTS: &[(Key, Same)] = &[
     (keys::NOTE, |a, b| a.note == b.note),
     (keys::VERSION, |a, b| a.version == b.version),
     (keys::SEQUENCE, |a, b| a.sequence == b.sequence),
-    (keys::REPLACES, |_, _| false),
-    (keys::IMPLEMENTS, |_, _| false),
-    (keys::ANNEX_OF, |_, _| false),
-    (keys::RELATED, |_, _| false),
-    (keys::BASED_ON, |_, _| false),
-    (keys::DECISIONS, |_, _| false),
-    (keys::CORRECTIONS, |_, _| false),
-    (keys::FOLLOW_UP, |_, _| false),
-    (keys::EXPECTS, |_, _| false),
-    (keys::ALIASES, |_, _| false),
-    (keys::WITHDRAWN, |_, _| false),
+    (keys::REPLACES, |a, b| same_relations(a, b, RelationKind::Replaces)),
+    (keys::IMPLEMENTS, |a, b| same_relations(a, b, RelationKind::Implements)),
+    (keys::ANNEX_OF, |a, b| same_relations(a, b, RelationKind::AnnexOf)),
+    (keys::RELATED, |a, b| same_relations(a, b, RelationKind::Related)),
+    (keys::BASED_ON, |a, b| same_relations(a, b, RelationKind::BasedOn)),
+    (keys::DECISIONS, |a, b| {
+        let plain = |it: &WrittenDecision| WrittenDecision { range: (0, 0), ..it.clone() };
+        a.decisions.iter().map(plain).eq(b.decisions.iter().map(plain))
+    }),
+    (keys::CORRECTIONS, |a, b| a.corrections == b.corrections),
+    (keys::FOLLOW_UP, |a, b| a.follow_up == b.follow_up),
+    (keys::EXPECTS, |a, b| {
+        let plain = |it: &Expectation| Expectation { range: (0, 0), ..it.clone() };
+        a.expects.iter().map(plain).eq(b.expects.iter().map(plain))
+    }),
+    (keys::ALIASES, |a, b| a.aliases == b.aliases),
+    (keys::WITHDRAWN, |a, b| a.withdrawn == b.withdrawn),
 ];
+
+/// Whether two files state the same relations of a kind, wherever in them these are written.
+fn same_relations(a: &FrontMatter, b: &FrontMatter, kind: RelationKind) -> bool {
+    let of_kind = |front: &FrontMatter| -> Vec<Relation> {
+        let relations = front.relations.iter().filter(|relation| relation.kind == kind);
+        relations.map(|relation| Relation { range: (0, 0), ..relation.clone() }).collect()
+    };
+    of_kind(a) == of_kind(b)
+}

@@ -94,9 +94,9 @@ impl Config {
                 return None;
             }
         };
-        let origin = Origin { path: &path, offset: 0 };
-        let table = parse(text, origin, faults)?;
         let before = faults.len();
+        let origin = Origin { path: &path, offset: 0, toml: text };
+        let table = parse(origin, faults)?;
         let mut fields = Fields::new(table.get_ref(), keys::OF_SITE, &[], origin, faults);
         let config = Self::from_fields(&mut fields);
         let broken =

@@ -14,12 +14,12 @@ use crate::model::assemble::{self, Assembled};
 use crate::model::config::Config;
 use crate::model::document::{Document, PlainPage};
 use crate::model::front_matter::{self, Parsed, Part};
-use crate::model::id::{DocId, is_id, is_language, slug};
+use crate::model::id::{DocId, RESERVED_DOCUMENTS, is_id, is_language, slug};
 
 /// Where documents lie.
 pub const FOLDER: &str = "content";
-/// Where plain pages lie.
-pub const PAGES: &str = "content/sidor";
+/// Where plain pages lie: below this.
+pub const PAGES: &str = "content/sidor/";
 const INDEX: &str = "index";
 const EASY: &str = "lattlast";
 
@@ -30,20 +30,29 @@ pub struct Content {
     pub documents: BTreeMap<DocId, Document>,
     /// The plain pages.
     pub pages: Vec<PlainPage>,
-    /// The files that are copied as they are, with the document whose folder they lie in.
-    pub attachments: BTreeMap<SitePath, Option<DocId>>,
+    /// The files that are copied as they are, with the document in whose folder they lie.
+    pub attachments: BTreeMap<SitePath, Option<Owner>>,
     /// Source files of drafts that are left out: a link to one is plain text.
     pub drafts: BTreeSet<SitePath>,
     /// Documents of which only drafts exist.
     pub draft_documents: BTreeSet<DocId>,
 }
 
+/// The document that a file belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owner {
+    /// The document.
+    pub id: DocId,
+    /// Its folder.
+    pub folder: String,
+}
+
 /// One Markdown file with what its name says.
 pub struct Item<'a> {
     /// The file.
     pub path: &'a SitePath,
-    /// Its text.
-    pub text: &'a Text,
+    /// Its text; empty if it could not be read.
+    pub text: Text,
     /// Its name up to the first dot.
     pub name: &'a str,
     /// The variant tag between the dots, if any.
@@ -72,9 +81,13 @@ pub fn read(snapshot: &Snapshot, config: &Config, drafts: bool, faults: &mut Vec
     let mut markdown = Vec::new();
     for (path, source) in snapshot.below(FOLDER) {
         match source {
-            Source::Text(text) => markdown.push((path, text)),
+            Source::Text(text) => markdown.push((path, Ok(text))),
             Source::Asset(_) => {
                 content.attachments.insert(path.clone(), None);
+            }
+            // A text that could not be read keeps its address, where a page says so.
+            Source::Unreadable(reason) if path.extension().as_deref() == Some("md") => {
+                markdown.push((path, Err(reason)));
             }
             Source::Unreadable(reason) => faults.push(unreadable(path, reason)),
         }
@@ -82,10 +95,19 @@ pub fn read(snapshot: &Snapshot, config: &Config, drafts: bool, faults: &mut Vec
     let folders = document_folders(markdown.iter().map(|(path, _)| *path));
     let read: Vec<(Item, Vec<Fault>)> = markdown
         .into_par_iter()
-        .map(|(path, text)| {
+        .map(|(path, source)| {
             let mut faults = Vec::new();
             let (name, tag) = path.stem().split_once('.').map_or((path.stem(), None), |(n, t)| (n, Some(t)));
-            let parsed = front_matter::read(path, text.as_str(), part(path, name, &folders), &mut faults);
+            let (text, parsed) = match source {
+                Ok(text) => {
+                    let part = part(path, name, &folders);
+                    (text.clone(), front_matter::read(path, text.as_str(), part, &mut faults))
+                }
+                Err(reason) => {
+                    faults.push(unreadable(path, reason));
+                    (Text::new(""), Parsed { front: None, body: 0 })
+                }
+            };
             (Item { path, text, name, tag, parsed }, faults)
         })
         .collect();
@@ -93,6 +115,7 @@ pub fn read(snapshot: &Snapshot, config: &Config, drafts: bool, faults: &mut Vec
     for (item, found) in read {
         faults.extend(found);
         if item.path.as_str().starts_with(PAGES) {
+            content.drafts.extend(is_left_out(&item, drafts).then(|| item.path.clone()));
             content.pages.extend(assemble::page(&item, drafts, faults));
         } else {
             place(&mut groups, item, &folders, faults);
@@ -103,16 +126,25 @@ pub fn read(snapshot: &Snapshot, config: &Config, drafts: bool, faults: &mut Vec
         let id = document_id(&home, group.items.first().or(group.index.as_ref()).map(|it| it.path), faults);
         let mut assembled = Assembled::default();
         let document = assemble::document(id.clone(), group, config, drafts, &mut assembled, faults);
-        content.drafts.extend(assembled.drafts);
+        content.drafts.append(&mut assembled.drafts);
         match document {
             Some(document) => insert(&mut content.documents, document, faults),
-            None => {
+            None if assembled.has_drafts => {
                 content.draft_documents.insert(id);
             }
+            None => {}
         }
     }
     content.draft_documents.retain(|id| !content.documents.contains_key(id));
+    // What lies beside a draft is as little decided as the draft.
     content
+        .attachments
+        .retain(|_, owner| owner.as_ref().is_none_or(|owner| !content.draft_documents.contains(&owner.id)));
+    content
+}
+
+fn is_left_out(item: &Item, drafts: bool) -> bool {
+    !drafts && item.parsed.front.as_ref().is_some_and(|front| front.draft)
 }
 
 fn unreadable(path: &SitePath, reason: &Reason) -> Fault {
@@ -187,15 +219,19 @@ fn place<'a>(groups: &mut Groups<'a>, item: Item<'a>, folders: &BTreeSet<String>
 /// nearest id is used so that the text still has an address.
 fn document_id(home: &str, at: Option<&SitePath>, faults: &mut Vec<Fault>) -> DocId {
     let name = home.rsplit('/').next().unwrap_or(home);
+    let place = |fault: Fault| match at {
+        Some(path) => fault.at(path),
+        None => fault,
+    };
+    if RESERVED_DOCUMENTS.contains(&name) {
+        faults.push(place(Fault::new(Code::ReservedName).with("name", name)));
+        return DocId::new(&format!("dokument-{name}"));
+    }
     if is_id(name) {
         return DocId::new(name);
     }
     let suggestion = Some(slug(name)).filter(|slug| is_id(slug)).unwrap_or_else(|| "dokument".into());
-    let fault = Fault::new(Code::BadId).with("id", name).with("nearest", &suggestion);
-    faults.push(match at {
-        Some(path) => fault.at(path),
-        None => fault,
-    });
+    faults.push(place(Fault::new(Code::BadId).with("id", name).with("nearest", &suggestion)));
     DocId::new(&suggestion)
 }
 
@@ -217,13 +253,13 @@ fn insert(documents: &mut BTreeMap<DocId, Document>, document: Document, faults:
 }
 
 /// An attachment belongs to the document in whose folder, or in a folder of whose, it lies.
-fn own_attachments(attachments: &mut BTreeMap<SitePath, Option<DocId>>, folders: &BTreeSet<String>) {
+fn own_attachments(attachments: &mut BTreeMap<SitePath, Option<Owner>>, folders: &BTreeSet<String>) {
     for (path, owner) in attachments.iter_mut() {
         let mut folder = path.folder();
         while folder.len() > FOLDER.len() {
             if folders.contains(folder) {
                 let name = folder.rsplit('/').next().unwrap_or(folder);
-                *owner = is_id(name).then(|| DocId::new(name));
+                *owner = is_id(name).then(|| Owner { id: DocId::new(name), folder: folder.to_owned() });
                 break;
             }
             folder = folder.rsplit_once('/').map_or("", |(above, _)| above);

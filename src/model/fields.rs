@@ -1,6 +1,7 @@
 //! Reads a TOML table tolerantly: what can be read is read, and every fault is
 //! gathered with the place of the very token. Knows values, not documents.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -18,6 +19,8 @@ pub struct Origin<'a> {
     pub path: &'a SitePath,
     /// Bytes before the TOML.
     pub offset: usize,
+    /// The TOML.
+    pub toml: &'a str,
 }
 
 impl Origin<'_> {
@@ -102,7 +105,8 @@ impl<'a> Fields<'a> {
         let find =
             |name: &str| self.table.iter().find(|(key, _)| key.get_ref() == name).map(|(_, value)| value);
         let (en, sv) = (find(key.en), if key.sv == key.en { None } else { find(key.sv) });
-        if let (Some(_), Some(second)) = (en, sv) {
+        // A key that is asked for again has been told of.
+        if let (Some(_), Some(second), None) = (en, sv, self.marks.range(key)) {
             let fault = self.origin.fault(Code::DoubleKey, second.span());
             self.faults.push(fault.with("key", key.en).with("alias", key.sv));
         }
@@ -244,12 +248,20 @@ impl<'a> Fields<'a> {
         value: &Spanned<DeValue>,
         datetime: &toml::value::Datetime,
     ) -> Option<Approx> {
-        if let (Some(date), None) = (datetime.date, datetime.time) {
-            Approx::parse(&date.to_string()).ok()
-        } else {
-            self.wrong_type(key, value, "date");
-            None
-        }
+        let written = self.origin.toml.get(value.span()).unwrap_or_default();
+        let code = match (datetime.date, datetime.time) {
+            (Some(date), None) => match Approx::parse(&date.to_string()) {
+                Ok(day) => return Some(day),
+                Err(_) => Code::NotADate,
+            },
+            (None, None) => Code::ImpossibleDate,
+            _ => {
+                self.wrong_type(key, value, "date");
+                return None;
+            }
+        };
+        self.fault(code, value).arguments = vec![("key", key.en.into()), ("value", written.into())];
+        None
     }
 
     /// The tables under a key: one, or a list of them.
@@ -299,30 +311,32 @@ fn named(keys: &[Key], name: &str) -> Option<Key> {
     keys.iter().copied().find(|key| key.en == name || key.sv == name)
 }
 
-/// Parses TOML; a syntax fault is placed and, where it is a date, named as one.
-pub fn parse<'a>(toml: &'a str, origin: Origin, faults: &mut Vec<Fault>) -> Option<Spanned<DeTable<'a>>> {
-    match DeTable::parse(toml) {
-        Ok(table) => Some(table),
-        Err(error) => {
-            let span = error.span().unwrap_or(0..0);
-            let span = span.start.min(toml.len())..span.end.min(toml.len());
-            let line = toml[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
-            let end = toml[span.start..].find('\n').map_or(toml.len(), |newline| span.start + newline);
-            let impossible = toml[line..end].split_once('=').and_then(|(key, value)| {
-                let value = value.trim();
-                (Approx::parse(value) == Err(DateFault::Impossible)).then(|| (key.trim(), value))
-            });
-            faults.push(match impossible {
-                Some((key, value)) => {
-                    let at = line + toml[line..end].find(value).unwrap_or(0);
-                    origin
-                        .fault(Code::ImpossibleDate, at..at + value.len())
-                        .with("key", key)
-                        .with("value", value)
-                }
-                None => origin.fault(Code::Toml, span).with("message", error.message()),
-            });
-            None
+/// Parses TOML. A date that the calendar lacks and a key that stands twice leave the rest readable;
+/// after any other fault nothing is sure. All of them are told, the first of each line.
+pub fn parse<'a>(origin: Origin<'a>, faults: &mut Vec<Fault>) -> Option<Spanned<DeTable<'a>>> {
+    let (table, errors) = DeTable::parse_recoverable(origin.toml);
+    let mut broken_lines = BTreeSet::new();
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        let span = span.start.min(origin.toml.len())..span.end.min(origin.toml.len());
+        if is_in_date(origin.toml, span.start) {
+            continue; // the one who reads the value says so
+        }
+        if error.message() == "duplicate key" {
+            let key = origin.toml[span.clone()].to_owned();
+            faults.push(origin.fault(Code::DoubleKey, span).with("key", key));
+        } else if broken_lines.insert(origin.toml[..span.start].matches('\n').count()) {
+            faults.push(origin.fault(Code::Toml, span).with("message", error.message()));
         }
     }
+    broken_lines.is_empty().then_some(table)
+}
+
+/// Whether a byte of TOML lies in what is written as a bare date: `2014-02-30`.
+fn is_in_date(toml: &str, at: usize) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"-:.+".contains(&byte);
+    let bytes = toml.as_bytes();
+    let start = bytes[..at].iter().rposition(|byte| !is_part(*byte)).map_or(0, |before| before + 1);
+    let token = &bytes[start..];
+    token.len() >= 5 && token[..4].iter().all(u8::is_ascii_digit) && token[4] == b'-'
 }

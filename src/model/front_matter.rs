@@ -10,7 +10,7 @@ use crate::base::fault::{Code, Fault};
 use crate::base::path::SitePath;
 use crate::model::decision::{ACTS, Act};
 use crate::model::fields::{Fields, Marks, Moment, Origin, parse};
-use crate::model::id::{DocId, is_id};
+use crate::model::id::{DocId, is_id, is_language};
 use crate::model::keys::{self, Key};
 use crate::model::relation::{Relation, RelationKind, Target};
 
@@ -172,9 +172,8 @@ pub fn read(path: &SitePath, text: &str, part: Part, faults: &mut Vec<Fault>) ->
     let Some((toml, body)) = split(path, text, faults) else {
         return Parsed { front: None, body: text.len() };
     };
-    let offset = toml.start;
-    let origin = Origin { path, offset };
-    let front = parse(&text[toml], origin, faults).map(|table| {
+    let origin = Origin { path, offset: toml.start, toml: &text[toml] };
+    let front = parse(origin, faults).map(|table| {
         let (allowed, elsewhere) = part.keys();
         let mut fields = Fields::new(table.get_ref(), allowed, elsewhere, origin, faults);
         let mut front = FrontMatter::from_fields(&mut fields);
@@ -249,7 +248,7 @@ impl FrontMatter {
             summary: fields.text(keys::SUMMARY),
             series: fields.text(keys::SERIES),
             original: fields.text(keys::ORIGINAL),
-            lang: fields.text(keys::LANG),
+            lang: language(fields),
             relations: RELATIONS.iter().flat_map(|(key, kind)| relations(fields, *key, *kind)).collect(),
             change: fields.choice(keys::CHANGE, CHANGES),
             note: fields.text(keys::NOTE),
@@ -268,6 +267,18 @@ impl FrontMatter {
 
 fn pair(range: Range<usize>) -> (usize, usize) {
     (range.start, range.end)
+}
+
+/// A language tag: it becomes an attribute that screen readers choose a voice by.
+fn language(fields: &mut Fields) -> Option<String> {
+    let text = fields.text(keys::LANG)?;
+    if is_language(&text) {
+        return Some(text);
+    }
+    let value = fields.value(keys::LANG)?;
+    fields.fault(Code::UnknownValue, value).arguments =
+        vec![("key", keys::LANG.en.into()), ("value", text), ("known", "sv, en, fi, se, …".into())];
+    None
 }
 
 /// An address of the web; anything else would become a link that runs or leads nowhere.
@@ -335,24 +346,19 @@ fn decisions(fields: &mut Fields) -> Vec<WrittenDecision> {
         .into_iter()
         .filter_map(|(table, span)| {
             fields.within(table, keys::OF_DECISION, |fields| {
-                let decision = WrittenDecision {
-                    act: fields.choice(keys::ACT, ACTS).unwrap_or(Act::Reviewed),
-                    by: fields.text(keys::BY),
-                    date: fields.date(keys::DATE),
-                    section: fields.text(keys::SECTION),
-                    reference: fields.text(keys::REFERENCE),
-                    minutes: web_address(fields, keys::MINUTES),
-                    until: fields.moment(keys::UNTIL),
-                    range: pair(origin.shift(span.clone())),
-                };
-                let given = fields.value(keys::ACT).is_some();
-                if !given {
-                    fields.missing(keys::ACT, span.clone());
+                for key in [keys::ACT, keys::DATE] {
+                    if fields.value(key).is_none() {
+                        fields.missing(key, span.clone());
+                    }
                 }
-                if decision.date.is_none() && fields.value(keys::DATE).is_none() {
-                    fields.missing(keys::DATE, span);
-                }
-                given.then_some(decision)
+                let act = fields.choice(keys::ACT, ACTS);
+                let (by, date) = (fields.text(keys::BY), fields.date(keys::DATE));
+                let (section, reference) = (fields.text(keys::SECTION), fields.text(keys::REFERENCE));
+                let minutes = web_address(fields, keys::MINUTES);
+                let until = fields.moment(keys::UNTIL);
+                let range = pair(origin.shift(span));
+                // What is not understood is told above, never taken for something else.
+                act.map(|act| WrittenDecision { act, by, date, section, reference, minutes, until, range })
             })
         })
         .collect()

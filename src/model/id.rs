@@ -40,6 +40,28 @@ ids! {
 /// Words that addresses below a document use for other things.
 pub const RESERVED_VERSIONS: [&str; 3] = ["lattlast", "jamfor", "arkiv"];
 
+/// Names of documents whose data would stand where the whole site's data stands, and the name of
+/// a folder's own file, which is no document at the top.
+pub const RESERVED_DOCUMENTS: [&str; 3] = ["register", "change-dates", "index"];
+
+/// Words that addresses at the root use for other things, now or soon.
+pub const RESERVED_PAGES: [&str; 14] = [
+    "amne",
+    "arkiv",
+    "assets",
+    "beslut",
+    "data",
+    "dokument",
+    "filer",
+    "index",
+    "organ",
+    "oversikt",
+    "register",
+    "sok",
+    "tidslinje",
+    "typ",
+];
+
 /// Whether a word can be an id: lower-case ASCII letters, digits and single hyphens inside.
 /// Two hyphens part the versions of a comparison's address.
 pub fn is_id(word: &str) -> bool {

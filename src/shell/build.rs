@@ -11,12 +11,13 @@ use crate::base::path::OutPath;
 use crate::build::{self, Build};
 use crate::shell::args::{Call, Verb, content_options, flag, folder};
 use crate::shell::error::{Error, list};
+use crate::shell::manifest::Input;
 use crate::shell::progress::Progress;
 use crate::shell::report::{self, Counts};
 use crate::shell::run::{Exit, answer, tell};
 use crate::shell::words::Words;
 use crate::shell::write::{self, Job, Written};
-use crate::shell::{output, read};
+use crate::shell::{output, read, unchanged};
 
 /// The command.
 pub const VERB: Verb = Verb { name: "build", options, run };
@@ -38,12 +39,22 @@ fn run(call: &Call) -> Result<Exit, Error> {
 
     let site = read::read(call.disk, &root, Timestamp::now());
     let words = call.words(&site.snapshot);
-    let build = build::build(&site.snapshot, &call.options());
+    let options = call.options();
+    let input = unchanged::input(call.disk, &root, &site.snapshot, &options);
+    let today = options.date.unwrap_or(site.snapshot.today);
+    if site.faults.is_empty()
+        && let Some(pages) = unchanged::pages(call.disk, &folder, input, today)
+    {
+        close(&Written { pages, ..Written::default() }, start, &folder, words);
+        return Ok(Exit::Fine);
+    }
+    let build = build::build(&site.snapshot, &options);
     let mut faults = [site.faults, build.faults.clone()].concat();
     let failed = Counts::of(&faults).failed(strict);
 
     let written = if build.usable() && (keep_going || !failed) {
-        Some(write_site(call, &root, &folder, &build, words)?)
+        let input = input.filter(|_| faults.is_empty()).map(|input| Input::new(input, build.holds()));
+        Some(write_site(call, (&root, &folder), &build, input, words)?)
     } else {
         None
     };
@@ -65,9 +76,9 @@ fn run(call: &Call) -> Result<Exit, Error> {
 
 fn write_site(
     call: &Call,
-    root: &Path,
-    folder: &Path,
+    (root, folder): (&Path, &Path),
     build: &Build,
+    input: Option<Input>,
     words: &Words,
 ) -> Result<Written, Error> {
     let paths: Vec<&OutPath> = build.paths().collect();
@@ -82,6 +93,7 @@ fn write_site(
                 let recipe = build.recipe(path)?;
                 Some(Job { key: recipe.key(), make: Box::new(move || build.make(&recipe)) })
             },
+            input,
             keep_going: call.flag("keep-going"),
             tick: &|| progress.tick(),
         },

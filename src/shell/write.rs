@@ -18,7 +18,7 @@ use crate::base::path::OutPath;
 use crate::base::text::Digest;
 use crate::shell::disk::{Disk, Kind, Lock};
 use crate::shell::error::{Act, Context as _, Error};
-use crate::shell::manifest::{self, Line, Manifest};
+use crate::shell::manifest::{self, Input, Line, Manifest};
 use crate::shell::output;
 use crate::site::make::Made;
 
@@ -42,6 +42,8 @@ pub struct Site<'a> {
     pub paths: &'a [&'a OutPath],
     /// How each of them is made.
     pub job: &'a (dyn Fn(&OutPath) -> Option<Job<'a>> + Sync),
+    /// What all of it is made from, if there is no fault in it.
+    pub input: Option<Input>,
     /// Write although some pages could not be made.
     pub keep_going: bool,
     /// Told of each page that is done.
@@ -115,7 +117,7 @@ impl Run<'_, '_> {
         let is_page = |path: &str| Path::new(path).extension().is_some_and(|it| it == "html");
         let mut written =
             Written { pages: self.wanted.iter().filter(|it| is_page(it)).count(), ..Written::default() };
-        let mut fresh = Manifest::default();
+        let mut fresh = Manifest::of(self.site.input.clone());
         let mut moves = Vec::new();
         for (path, staged) in self.site.paths.iter().zip(staged) {
             match staged {
@@ -128,6 +130,7 @@ impl Run<'_, '_> {
                 Some(Staged::Failed(fault)) => {
                     fresh.insert_from(path.as_str(), self.old);
                     written.faults.push(fault);
+                    fresh.input = None;
                 }
             }
         }
@@ -140,6 +143,7 @@ impl Run<'_, '_> {
 
         if !moves.is_empty() || !obsolete.is_empty() {
             let mut claim = fresh.clone();
+            claim.input = None;
             for path in self.old.paths() {
                 claim.insert_from(path, self.old);
             }
@@ -161,6 +165,9 @@ impl Run<'_, '_> {
         // They stay on the list, so that every build tells of them until somebody has decided.
         for path in &kept {
             fresh.insert_from(path.as_str(), self.old);
+        }
+        if !kept.is_empty() {
+            fresh.input = None;
         }
         written.kept_by_hand = kept;
         self.save(&fresh)?;

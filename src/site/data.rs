@@ -9,6 +9,7 @@ use crate::model::decision::Decision;
 use crate::model::event::{Event, Happening};
 use crate::model::fields::Moment;
 use crate::model::front_matter::Change;
+use crate::model::id::{DocId, TypeId, VersionId};
 use crate::model::lineage::Stated;
 use crate::model::register::{Life, Work};
 use crate::model::relation::{RelationKind, Target};
@@ -105,7 +106,7 @@ fn version(library: &Library, work: &Work, version: &Version, life: &Life) -> Va
     put("id", json!(version.id.as_str()));
     put("path", json!(address.path()));
     put("title", json!(version.title));
-    put("type", json!(version.kind.as_ref().map(super::super::model::id::TypeId::as_str)));
+    put("type", json!(version.kind.as_ref().map(TypeId::as_str)));
     put("adopted", version.adoptions().map(decision).collect());
     put("valid_from", json!(start));
     put("valid_from_condition", json!(condition));
@@ -177,7 +178,7 @@ fn event(event: &Event) -> Value {
     let mut value = match &event.what {
         Happening::Decided(it) => decision(it),
         Happening::Replaced(by) => {
-            json!({ "by": by.iter().map(super::super::model::id::DocId::as_str).collect::<Vec<_>>() })
+            json!({ "by": by.iter().map(DocId::as_str).collect::<Vec<_>>() })
         }
         Happening::Corrected(it) => json!({ "what": it.what, "by": it.by, "mandate": it.mandate }),
         _ => json!({}),
@@ -210,7 +211,7 @@ fn relation(stated: &Stated) -> Value {
     };
     json!({
         "relation": relation_name(it.kind),
-        "version": stated.version.as_ref().map(super::super::model::id::VersionId::as_str),
+        "version": stated.version.as_ref().map(VersionId::as_str),
         "to": to,
         "title": title,
         "url": url,
@@ -223,7 +224,7 @@ fn inverse(stated: &Stated) -> Value {
     json!({
         "relation": relation_name(stated.relation.kind),
         "of": stated.from.as_str(),
-        "version": stated.version.as_ref().map(super::super::model::id::VersionId::as_str),
+        "version": stated.version.as_ref().map(VersionId::as_str),
         "part": stated.relation.part,
         "from": stated.relation.from.map(Approx::ascii),
     })

@@ -147,7 +147,12 @@ fn adopted(sheet: &Sheet, version: &Version) -> FactView {
 
 fn review(sheet: &Sheet, version: &Version, life: &Life) -> FactView {
     let today = sheet.today();
-    let due = life.due.on(today).map(|day| sheet.day(day).text);
+    let stated = version.review_by;
+    let due = life.due.on(today).map(|day| {
+        // No more precise than it was written.
+        let written = stated.filter(|stated| stated.last() == day).unwrap_or(Approx::day(day));
+        sheet.words.date(written).text
+    });
     let standing = life.review.on(today);
     // A text that no longer applies is not reviewed.
     if life.force.on(today).is_over() || due.is_none() {
@@ -295,12 +300,10 @@ fn variants(sheet: &Sheet, subject: Subject) -> Vec<LinkView> {
 }
 
 fn files(sheet: &Sheet, version: &Version) -> Vec<LinkView> {
-    let original = version.original.iter().filter_map(|original| {
-        let file = version.source.join(&crate::site::links::decode(original))?;
-        let attachment = sheet.library.attachments.get(&file)?;
+    let original = sheet.library.original(version).map(|(file, attachment)| {
         let mut link = sheet.link(sheet.say("file-original"), &attachment.address);
         link.note = Some(size(sheet, file.file_name(), attachment.length));
-        Some(link)
+        link
     });
     let linked = sheet.library.links(&version.source).iter().filter_map(|link| match link {
         Resolved::Inside { address: address @ Address::File(path), .. } => {
@@ -309,7 +312,7 @@ fn files(sheet: &Sheet, version: &Version) -> Vec<LinkView> {
         }
         _ => None,
     });
-    let mut files: Vec<LinkView> = original.chain(linked).collect();
+    let mut files: Vec<LinkView> = original.into_iter().chain(linked).collect();
     let mut seen = std::collections::BTreeSet::new();
     files.retain(|link| seen.insert(link.href.clone()));
     files

@@ -20,6 +20,18 @@ pub fn relations(sheet: &Sheet, work: &Work, version: &Version) -> Vec<RelationG
         add(links, target(sheet, &stated.relation));
     }
     for stated in lineage.inverse(id) {
+        // Both sides may say that they are worth reading together: once is enough.
+        let both = |it: &Stated| it.relation.target == Target::Document(stated.from.clone());
+        let related = stated.relation.kind == RelationKind::Related;
+        if related
+            && lineage
+                .stated(id)
+                .iter()
+                .filter(own)
+                .any(|it| it.relation.kind == RelationKind::Related && both(it))
+        {
+            continue;
+        }
         let mut link = sheet.document_by_id(&stated.from);
         link.note = note(sheet, &stated.relation);
         add(

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::base::date::{Approx, Date};
-use crate::base::fault::Fault;
+use crate::base::fault::{Code, Fault, nearest};
 use crate::base::path::SitePath;
 use crate::base::snapshot::{Snapshot, Source};
 use crate::model::address::Address;
@@ -14,10 +14,11 @@ use crate::model::config::Config;
 use crate::model::content::{Content, FOLDER};
 use crate::model::document::PlainPage;
 use crate::model::id::{BodyId, DocId, TypeId, VersionId, slug};
+use crate::model::keys;
 use crate::model::register::{Register, Work};
 use crate::model::version::{Body, Version};
 use crate::site::collate::Collation;
-use crate::site::links::{Resolved, resolve};
+use crate::site::links::{Resolved, decode, resolve};
 use crate::site::theme::Theme;
 
 /// A file that is copied as it is.
@@ -86,7 +87,7 @@ impl Library {
         crate::model::rules::check(&register, faults);
         let by_title = by_title(&register, &config, today);
         let mut library = Self {
-            attachments: attachments(snapshot, &content),
+            attachments: attachments(snapshot, &content, &register, today),
             addresses: addresses(&register, &content.pages),
             rank: by_title.iter().enumerate().map(|(rank, id)| (id.clone(), rank)).collect(),
             by_title,
@@ -102,6 +103,7 @@ impl Library {
             theme,
         };
         library.links = library.resolve_all(faults);
+        library.check_originals(faults);
         library
     }
 
@@ -124,10 +126,37 @@ impl Library {
             .collect()
     }
 
+    /// The adopted original of each version must lie beside it.
+    fn check_originals(&self, faults: &mut Vec<Fault>) {
+        for (version, _) in self.published().flat_map(Work::versions) {
+            let Some(original) = &version.original else { continue };
+            if self.original(version).is_none() {
+                let fault = version.fault(Code::MissingFile, keys::ORIGINAL).with("target", original);
+                let names = self.attachments.keys().map(SitePath::file_name);
+                faults.push(match nearest(original.rsplit('/').next().unwrap_or(original), names) {
+                    Some(near) => fault.with("nearest", near),
+                    None => fault,
+                });
+            }
+        }
+    }
+
+    /// The adopted original of a version, with the file that it is.
+    pub fn original(&self, version: &Version) -> Option<(SitePath, &Attachment)> {
+        let file = version.source.join(&decode(version.original.as_deref()?))?;
+        let attachment = self.attachments.get(&file)?;
+        Some((file, attachment))
+    }
+
+    /// The documents whose texts the site shows.
+    fn published(&self) -> impl Iterator<Item = &Work> {
+        self.register.works().filter(|work| !work.withdrawn(self.today))
+    }
+
     /// Every text of Markdown, with its source and the title it stands under.
     fn texts(&self) -> impl Iterator<Item = (&SitePath, &Body, &str)> {
         let pages = self.pages.iter().map(|page| (&page.source, &page.body, page.title.as_str()));
-        let works = self.register.works().flat_map(|work| {
+        let works = self.published().flat_map(|work| {
             let about = work.document.about.iter().map(|body| (&work.document.source, body, ""));
             let versions = work.versions().flat_map(|(version, _)| {
                 let title = title_of(version);
@@ -220,20 +249,24 @@ pub fn document_title(work: &Work, day: Date) -> &str {
         .unwrap_or_else(|| work.document.id.as_str())
 }
 
-fn attachments(snapshot: &Snapshot, content: &Content) -> BTreeMap<SitePath, Attachment> {
+/// The files that are copied. What belongs to a document that was taken down is taken down with it.
+fn attachments(
+    snapshot: &Snapshot,
+    content: &Content,
+    register: &Register,
+    today: Date,
+) -> BTreeMap<SitePath, Attachment> {
     let mut found = BTreeMap::new();
     for (path, owner) in &content.attachments {
         let Some(Source::Asset(asset)) = snapshot.files.get(path) else { continue };
-        let below = path.as_str().trim_start_matches(FOLDER).trim_start_matches('/');
+        let work = owner.as_ref().and_then(|owner| register.work(&owner.id));
+        if work.is_some_and(|work| work.withdrawn(today)) {
+            continue;
+        }
+        let below = |folder: &str| path.as_str()[folder.len()..].trim_start_matches('/');
         let address = match owner {
-            Some(id) => {
-                // What follows the document's own folder in the path.
-                let marker = format!("/{id}/");
-                let rest =
-                    path.as_str().rfind(&marker).map_or(below, |at| &path.as_str()[at + marker.len()..]);
-                format!("dokument/{id}/{rest}")
-            }
-            None => format!("filer/{below}"),
+            Some(owner) => format!("dokument/{}/{}", owner.id, below(&owner.folder)),
+            None => format!("filer/{}", below(FOLDER)),
         };
         let address = Address::File(address);
         found
@@ -260,6 +293,13 @@ fn addresses(register: &Register, pages: &[PlainPage]) -> BTreeMap<SitePath, Add
                 addresses.insert(variant.source.clone(), address);
             }
         }
+        for unreadable in &work.document.unreadable {
+            let own = Address::Version(id.clone(), unreadable.id.clone());
+            addresses.insert(unreadable.source.clone(), own);
+        }
+        for rival in &work.document.rivals {
+            addresses.insert(rival.clone(), Address::Document(id.clone()));
+        }
         addresses.entry(work.document.source.clone()).or_insert_with(|| Address::Document(id.clone()));
     }
     addresses
@@ -278,7 +318,7 @@ fn by_title(register: &Register, config: &Config, today: Date) -> Vec<DocId> {
 fn subjects(register: &Register, today: Date) -> BTreeMap<String, Subject> {
     let mut subjects: BTreeMap<String, Subject> = BTreeMap::new();
     for work in register.works() {
-        let Some((version, _)) = work.shown(today) else { continue };
+        let Some((version, _)) = work.shown(today).filter(|_| !work.withdrawn(today)) else { continue };
         for keyword in &version.keywords {
             let slug = slug(keyword);
             if slug.is_empty() {

@@ -4,8 +4,8 @@
 use crate::base::fault::{Code, Fault, nearest};
 use crate::base::path::{OutPath, SitePath};
 use crate::model::address::{Address, encode, relative};
-use crate::model::content::FOLDER;
-use crate::model::id::DocId;
+use crate::model::content::{FOLDER, PAGES};
+use crate::model::id::{BodyId, DocId, TypeId};
 use crate::model::version::Body;
 use crate::render::markdown::{Link, LinkUse, Target, anchors, scan};
 use crate::site::library::Library;
@@ -100,11 +100,12 @@ fn nowhere(code: Code, link: &Link, near: Option<&str>) -> Fault {
 fn one(library: &Library, source: &SitePath, link: &Link) -> Result<Resolved, Option<Fault>> {
     if let Some(scheme) = scheme(&link.target) {
         let safe = ["http", "https", "mailto", "tel"].contains(&scheme.as_str());
-        if link.usage == LinkUse::Image {
+        return match link.usage {
+            _ if !safe => Err(None),
+            LinkUse::Link => Ok(Resolved::AsWritten(link.target.clone())),
             // Another host's image would be fetched by every reader's browser.
-            return Err(Some(nowhere(Code::MissingFile, link, None)));
-        }
-        return if safe { Ok(Resolved::AsWritten(link.target.clone())) } else { Err(None) };
+            LinkUse::Image => Err(Some(nowhere(Code::MissingFile, link, None))),
+        };
     }
     let (path, fragment) = link.target.split_once('#').unwrap_or((&link.target, ""));
     let path = decode(path);
@@ -192,22 +193,47 @@ fn near_target<'a>(library: &'a Library, path: &str) -> Option<&'a str> {
 fn rooted(library: &Library, link: &Link, path: &str, fragment: &str) -> Result<Resolved, Fault> {
     let path = path.strip_suffix("index.html").unwrap_or(path);
     let segments: Vec<&str> = path.trim_matches('/').split('/').collect();
-    let address = match segments.as_slice() {
+    let is_draft = match segments.as_slice() {
+        ["dokument", id, ..] => library.draft_documents.contains(&DocId::new(id)),
+        [name] => library.drafts.iter().any(|it| it.as_str().starts_with(PAGES) && it.stem() == *name),
+        _ => false,
+    };
+    match place(library, &segments) {
+        Some(address) => with_fragment(library, link, address, fragment),
+        None if is_draft => Err(nowhere(Code::LinkToDraft, link, None)),
+        None => Err(nowhere(Code::LinkNowhere, link, near_target(library, path))),
+    }
+}
+
+/// The place at an address of the finished site, by its segments.
+fn place(library: &Library, segments: &[&str]) -> Option<Address> {
+    let file = Address::File(segments.join("/"));
+    if library.attachments.values().any(|attachment| attachment.address == file) {
+        return Some(file);
+    }
+    match segments {
         [""] => Some(Address::Start),
         ["dokument"] => Some(Address::Register),
         ["oversikt"] => Some(Address::Overview),
         ["tidslinje"] => Some(Address::Timeline),
         ["dokument", id] => library.register.work(&DocId::new(id)).map(|_| Address::Document(DocId::new(id))),
-        ["dokument", id, version] => library.register.work(&DocId::new(id)).and_then(|work| {
+        ["dokument", id, version] => {
+            let work = library.register.work(&DocId::new(id))?;
             let (version, _) = work.versions().find(|(it, _)| it.id.as_str() == *version)?;
             Some(Address::Version(DocId::new(id), version.id.clone()))
-        }),
-        [name] if library.pages.iter().any(|page| page.name == *name) => Some(Address::Plain((*name).into())),
+        }
+        ["organ", id] => library.config.body(&BodyId::new(id)).map(|body| Address::Body(body.id.clone())),
+        ["typ", id] => library.config.kind(&TypeId::new(id)).map(|kind| Address::Kind(kind.id.clone())),
+        ["amne", slug] => library.subjects.contains_key(*slug).then(|| Address::Subject((*slug).into())),
+        ["beslut", body, date] => {
+            let day = (BodyId::new(body), (*date).to_owned());
+            library.decision_days.contains_key(&day).then(|| Address::Decision(day.0.to_string(), day.1))
+        }
+        [name] => {
+            let known = library.pages.iter().any(|page| page.name == *name);
+            known.then(|| Address::Plain((*name).into()))
+        }
         _ => None,
-    };
-    match address {
-        Some(address) => with_fragment(library, link, address, fragment),
-        None => Err(nowhere(Code::LinkNowhere, link, near_target(library, path))),
     }
 }
 

@@ -56,10 +56,26 @@ fn page(
             outline: outline(&rendered),
             has_code: rendered.has_code,
             html: rendered.html,
-            about: about.map(|about| render(about).html).unwrap_or_default(),
+            about: about.map(|about| apart(&render(about).html)).unwrap_or_default(),
         }
     });
     library.theme.render(view.template(), view, body.as_ref())
+}
+
+/// Two texts on one page may have the same headings: the ids of the first get a name of their own.
+fn apart(html: &str) -> String {
+    let mut apart = String::with_capacity(html.len());
+    for (index, piece) in html.split('<').enumerate() {
+        let (tag, text) = if index == 0 { ("", piece) } else { piece.split_at(piece.find('>').unwrap_or(0)) };
+        if index > 0 {
+            apart.push('<');
+        }
+        let marks = [" id=\"", " href=\"#", " aria-labelledby=\""];
+        let tag = marks.iter().fold(tag.to_owned(), |tag, mark| tag.replace(mark, &format!("{mark}om-")));
+        apart += &tag;
+        apart += text;
+    }
+    apart
 }
 
 fn outline(rendered: &Rendered) -> Vec<OutlineEntry> {

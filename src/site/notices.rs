@@ -55,7 +55,7 @@ fn plain(sheet: &Sheet, kind: &str, key: &str) -> NoticeView {
 fn standing_notice(sheet: &Sheet, subject: Subject) -> Option<NoticeView> {
     let Subject { work, version, life, own_page, .. } = subject;
     let today = sheet.today();
-    let to = standing::last_day(version, life, today).map(|day| sheet.day(day).text).unwrap_or_default();
+    let to = standing::end(sheet, version, life).map(|end| end.text).unwrap_or_default();
     let until = |key: &str| sheet.tell(key, &[("to", to.as_str().into())]);
     let mut made = match life.force.on(today) {
         Force::InForce => return None,
@@ -107,8 +107,10 @@ fn unknown(sheet: &Sheet, version: &Version) -> NoticeView {
         (Start::Condition(condition), _) => {
             sheet.tell("notice-unknown-condition-body", &[("condition", condition.as_str().into())])
         }
-        (_, Some(from)) => sheet.tell_date("notice-unknown-body", "from", from),
-        (_, None) => sheet.say("notice-unknown-start-body"),
+        (_, Some(from)) if standing::starts_unsurely(version) => {
+            sheet.tell_date("notice-unknown-body", "from", from)
+        }
+        _ => sheet.say("notice-unknown-start-body"),
     };
     notice(sheet, "unknown", "notice-unknown", body)
 }

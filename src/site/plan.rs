@@ -157,6 +157,9 @@ impl Planning<'_> {
         let own = Address::Document(id.clone());
         if !document.rivals.is_empty() {
             self.add(Page::Unreadable(id.clone(), None), own, source);
+            for address in version_addresses(document) {
+                self.add(Page::Unreadable(id.clone(), None), address, source);
+            }
             return;
         }
         if work.withdrawn(self.library.today) {

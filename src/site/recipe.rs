@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::base::path::{OutPath, SitePath};
+use crate::base::program;
 use crate::base::text::Digest;
 use crate::model::config::Links;
 use crate::model::version::{Body, Variant};
@@ -12,6 +13,7 @@ use crate::site::dossier::{self, Subject};
 use crate::site::library::{Library, title_of};
 use crate::site::plan::{Page, Plan};
 use crate::site::sheet::Sheet;
+use crate::site::theme_files::AssetContent;
 use crate::site::view::{
     DecisionsView, DocumentView, ListView, NotFoundView, OverviewView, PageView, RedirectView, RegisterView,
     RobotsView, SitemapView, StartView, TimelineView, UnreadableView, WithdrawnView,
@@ -111,7 +113,7 @@ impl Recipe {
     pub fn key(&self) -> Option<Digest> {
         match self {
             Self::Copy(_) => None,
-            recipe => Some(Digest::of_value(&(env!("CARGO_PKG_VERSION"), recipe))),
+            recipe => Some(Digest::of_value(&(program::digest(), recipe))),
         }
     }
 }
@@ -147,7 +149,13 @@ pub fn recipe(library: &Library, plan: &Plan, path: &OutPath) -> Option<Recipe> 
         }
         Page::ChangeDates => return Some(Recipe::Text(data::change_dates(library))),
         Page::Copy(source) => return Some(Recipe::Copy(source.clone())),
-        Page::Asset(index) => return Some(Recipe::Asset(*index, library.theme.digest())),
+        Page::Asset(index) => {
+            return Some(match &library.theme.assets().nth(*index)?.content {
+                AssetContent::Bytes(bytes) => Recipe::Asset(*index, Digest::of(bytes)),
+                // Only its bytes on disk tell whether it changed.
+                AssetContent::Copy(source) => Recipe::Copy(source.clone()),
+            });
+        }
     };
     Some(page_of(library, view, None, None))
 }

@@ -1,7 +1,8 @@
 //! Whether a version applies, in words: the badge, the sentence and the span of days.
 
-use crate::base::date::{Approx, Date, day_before};
+use crate::base::date::{Approx, Date, day_before, next_day};
 use crate::model::config::AfterTerm;
+use crate::model::fields::Moment;
 use crate::model::register::Life;
 use crate::model::validity::Force;
 use crate::model::version::{End, Start, Version};
@@ -53,11 +54,43 @@ pub fn last_day(version: &Version, life: &Life, today: Date) -> Option<Date> {
     life.last_day.or(life.term_end.filter(|_| stated))
 }
 
+/// The last day that a version applied or will apply, no more precise than it was written.
+pub fn end(sheet: &Sheet, version: &Version, life: &Life) -> Option<DateView> {
+    let day = last_day(version, life, sheet.today())?;
+    let extended = version.decisions.iter().filter_map(|decision| match &decision.until {
+        Some(Moment::Date(date)) => Some(*date),
+        _ => None,
+    });
+    let stated = match &version.end {
+        End::Last(date) => Some(*date),
+        _ => None,
+    };
+    let written = stated.into_iter().chain(extended).find(|date| date.last() == day);
+    let date = written.or_else(|| unsure_before(life, next_day(day))).unwrap_or(Approx::day(day));
+    Some(sheet.words.date(date))
+}
+
+/// The month, half-year or year within which the state that began on a day can have begun.
+fn unsure_before(life: &Life, day: Date) -> Option<Approx> {
+    let changes = life.force.changes();
+    let index = changes.iter().position(|(from, _)| *from == day)?;
+    let (from, force) = changes.get(index.checked_sub(1)?)?;
+    let (year, month) = (from.year(), from.month());
+    let periods =
+        [format!("{year}-{month:02}"), format!("vt {year}"), format!("ht {year}"), year.to_string()];
+    let is_whole = |period: &Approx| period.first() == *from && next_day(period.last()) == day;
+    periods
+        .iter()
+        .filter_map(|period| Approx::parse(period).ok())
+        .find(is_whole)
+        .filter(|_| *force == Force::Unknown)
+}
+
 /// "Gäller sedan 9 april 2014, tills vidare."
 fn sentence(sheet: &Sheet, version: &Version, life: &Life) -> String {
     let today = sheet.today();
     let from = version.starts().map(|start| sheet.words.date(start).text);
-    let to = last_day(version, life, today).map(|day| sheet.day(day).text);
+    let to = end(sheet, version, life).map(|end| end.text);
     let between = |spanned: &str, ended: &str| match (&from, &to) {
         (Some(from), Some(to)) => {
             sheet.tell(spanned, &[("from", from.as_str().into()), ("to", to.as_str().into())])
@@ -66,7 +99,7 @@ fn sentence(sheet: &Sheet, version: &Version, life: &Life) -> String {
         _ => sheet.say("sentence-unknown-start"),
     };
     let at = |key: &str| match life.force.since(today) {
-        Some(day) => sheet.tell(key, &[("to", sheet.day(day).text.into())]),
+        Some(day) => sheet.tell_date(key, "to", unsure_before(life, day).unwrap_or(Approx::day(day))),
         None => sheet.say("sentence-unknown-start"),
     };
     match life.force.on(today) {
@@ -82,9 +115,7 @@ fn sentence(sheet: &Sheet, version: &Version, life: &Life) -> String {
                 AfterTerm::Continues => "sentence-term-passed-continues",
                 AfterTerm::Unclear => "sentence-term-passed-unclear",
             };
-            let to =
-                life.force.since(today).map(day_before).map_or_else(String::new, |day| sheet.day(day).text);
-            sheet.tell(key, &[("to", to.into())])
+            sheet.tell(key, &[("to", to.unwrap_or_default().into())])
         }
         Force::Replaced(_) => at("sentence-replaced"),
         Force::Repealed => at("sentence-repealed"),
@@ -94,10 +125,17 @@ fn sentence(sheet: &Sheet, version: &Version, life: &Life) -> String {
             (Start::Condition(condition), _) => {
                 sheet.tell("sentence-unknown-condition", &[("condition", condition.as_str().into())])
             }
-            (_, Some(from)) => sheet.tell("sentence-unknown", &[("from", from.into())]),
-            (_, None) => sheet.say("sentence-unknown-start"),
+            (_, Some(from)) if starts_unsurely(version) => {
+                sheet.tell("sentence-unknown", &[("from", from.into())])
+            }
+            _ => sheet.say("sentence-unknown-start"),
         },
     }
+}
+
+/// Whether its own start is what is not known; else it is the start of what follows it.
+pub fn starts_unsurely(version: &Version) -> bool {
+    version.starts().is_some_and(|start| start.exact().is_none())
 }
 
 fn in_force(sheet: &Sheet, version: &Version, from: Option<String>, to: Option<String>) -> String {
@@ -119,7 +157,7 @@ pub fn span(sheet: &Sheet, version: &Version, life: &Life) -> String {
         Start::Condition(condition) => Some(condition.clone()),
         _ => version.starts().map(|start| sheet.words.date(start).text),
     };
-    let to = last_day(version, life, sheet.today()).map(|day| sheet.day(day).text);
+    let to = end(sheet, version, life).map(|end| end.text);
     match (from, to) {
         (Some(from), Some(to)) => sheet.tell("span", &[("from", from.into()), ("to", to.into())]),
         (Some(from), None) => sheet.tell("span-from", &[("from", from.into())]),
@@ -139,7 +177,7 @@ pub fn since(sheet: &Sheet, version: &Version) -> Option<DateView> {
 /// The end for a table.
 pub fn until(sheet: &Sheet, version: &Version, life: &Life) -> Option<DateView> {
     let words = |text: String| DateView { iso: String::new(), text };
-    last_day(version, life, sheet.today()).map(|day| sheet.day(day)).or_else(|| match &version.end {
+    end(sheet, version, life).or_else(|| match &version.end {
         End::Open => Some(words(sheet.say("open-ended"))),
         End::Condition(condition) => Some(words(condition.clone())),
         End::Last(date) => Some(sheet.words.date(*date)),

@@ -9,6 +9,7 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use crate::base::fault::{Code, Fault, nearest};
 use crate::base::path::SitePath;
+use crate::base::program;
 use crate::base::snapshot::{Snapshot, Source};
 use crate::base::text::Digest;
 use crate::site::parts::{BodyView, SiteView};
@@ -157,7 +158,7 @@ fn engine(files: Files, lang: &str) -> (Option<Theme>, Vec<Fault>) {
             (*lang, engine)
         })
         .collect();
-    let digest = Digest::of_value(&(env!("CARGO_PKG_VERSION"), lang, &files.digests));
+    let digest = Digest::of_value(&(program::digest(), lang, &files.digests));
     let theme = Theme { lang: lang.to_owned(), engines, words, sources: files.sources, assets, digest };
     (Some(theme), faults)
 }

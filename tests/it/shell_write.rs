@@ -41,6 +41,7 @@ impl Bench {
             pages.iter().map(|(path, text)| (OutPath::new(*path), *text)).collect();
         let paths: Vec<&OutPath> = pages.keys().collect();
         let site = write::Site {
+            input: None,
             sources: self.folder.path(),
             paths: &paths,
             job: &|path| {

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use scraper::{Html, Selector};
 use stadga::base::fault::Fault;
 use stadga::base::path::{OutPath, SitePath};
-use stadga::base::snapshot::{Asset, Snapshot, Source};
+use stadga::base::snapshot::{Asset, Snapshot, Source, Unreadable};
 use stadga::base::text::Text;
 use stadga::build::{Build, Made, Options, build};
 
@@ -110,6 +110,12 @@ impl Site {
         let image = matches!(path.extension().as_deref(), Some("png" | "jpg" | "jpeg" | "gif" | "webp"));
         let asset = Asset { length: length as u64, dimensions: image.then_some((640, 480)) };
         self.snapshot.files.insert(path, Source::Asset(asset));
+        self
+    }
+
+    /// Adds a file that cannot be read.
+    pub(crate) fn unreadable(mut self, path: &str, why: Unreadable) -> Self {
+        self.snapshot.files.insert(SitePath::new(path), Source::Unreadable(why));
         self
     }
 
