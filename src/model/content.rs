@@ -30,6 +30,8 @@ pub struct Content {
     pub documents: BTreeMap<DocId, Document>,
     /// The plain pages.
     pub pages: Vec<PlainPage>,
+    /// Plain pages whose facts could not be read: name and file.
+    pub unreadable_pages: Vec<(String, SitePath)>,
     /// The files that are copied as they are, with the document in whose folder they lie.
     pub attachments: BTreeMap<SitePath, Option<Owner>>,
     /// Source files of drafts that are left out: a link to one is plain text.
@@ -116,6 +118,9 @@ pub fn read(snapshot: &Snapshot, config: &Config, drafts: bool, faults: &mut Vec
         faults.extend(found);
         if item.path.as_str().starts_with(PAGES) {
             content.drafts.extend(is_left_out(&item, drafts).then(|| item.path.clone()));
+            if item.parsed.front.is_none() && is_id(item.name) {
+                content.unreadable_pages.push((item.name.to_owned(), item.path.clone()));
+            }
             content.pages.extend(assemble::page(&item, drafts, faults));
         } else {
             place(&mut groups, item, &folders, faults);

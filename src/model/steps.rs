@@ -12,10 +12,12 @@ pub struct Steps<T> {
 
 impl<T: PartialEq + Clone> Steps<T> {
     /// Asks `value` before all of `days` and on each of them, and keeps the changes.
-    /// Right if `value` changes on no other day.
+    /// Right if `value` changes on no other day. The calendar's last day stands for "never", and
+    /// nothing changes on it.
     pub fn over(mut days: Vec<Date>, value: impl Fn(Date) -> T) -> Self {
         days.sort_unstable();
         days.dedup();
+        days.retain(|day| *day < Date::MAX);
         let first = value(Date::MIN);
         let mut later: Vec<(Date, T)> = Vec::new();
         for day in days {
@@ -53,6 +55,12 @@ impl<T: PartialEq + Clone> Steps<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_changes_on_the_day_that_stands_for_never() {
+        let steps = Steps::over(vec![Date::MAX], |at| at == Date::MAX);
+        assert_eq!(steps.changes(), []);
+    }
 
     #[test]
     fn a_value_holds_until_the_next_change() {

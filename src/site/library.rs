@@ -53,6 +53,8 @@ pub struct Library {
     pub register: Register,
     /// The plain pages.
     pub pages: Vec<PlainPage>,
+    /// Plain pages whose facts could not be read: name and file.
+    pub unreadable_pages: Vec<(String, SitePath)>,
     /// The files that are copied.
     pub attachments: BTreeMap<SitePath, Attachment>,
     /// Sources of drafts that are left out.
@@ -88,7 +90,7 @@ impl Library {
         let by_title = by_title(&register, &config, today);
         let mut library = Self {
             attachments: attachments(snapshot, &content, &register, today),
-            addresses: addresses(&register, &content.pages),
+            addresses: addresses(&register, &content),
             rank: by_title.iter().enumerate().map(|(rank, id)| (id.clone(), rank)).collect(),
             by_title,
             subjects: subjects(&register, today),
@@ -98,6 +100,7 @@ impl Library {
             today,
             register,
             pages: content.pages,
+            unreadable_pages: content.unreadable_pages,
             drafts: content.drafts,
             draft_documents: content.draft_documents,
             theme,
@@ -275,10 +278,11 @@ fn attachments(
     found
 }
 
-fn addresses(register: &Register, pages: &[PlainPage]) -> BTreeMap<SitePath, Address> {
+fn addresses(register: &Register, content: &Content) -> BTreeMap<SitePath, Address> {
     let mut addresses = BTreeMap::new();
-    for page in pages {
-        addresses.insert(page.source.clone(), Address::Plain(page.name.clone()));
+    let pages = content.pages.iter().map(|page| (&page.name, &page.source));
+    for (name, source) in pages.chain(content.unreadable_pages.iter().map(|(name, source)| (name, source))) {
+        addresses.insert(source.clone(), Address::Plain(name.clone()));
     }
     for work in register.works() {
         let id = &work.document.id;

@@ -230,7 +230,8 @@ fn place(library: &Library, segments: &[&str]) -> Option<Address> {
             library.decision_days.contains_key(&day).then(|| Address::Decision(day.0.to_string(), day.1))
         }
         [name] => {
-            let known = library.pages.iter().any(|page| page.name == *name);
+            let known = library.pages.iter().any(|page| page.name == *name)
+                || library.unreadable_pages.iter().any(|(page, _)| page == name);
             known.then(|| Address::Plain((*name).into()))
         }
         _ => None,

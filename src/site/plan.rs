@@ -26,6 +26,8 @@ pub enum Page {
     Withdrawn(DocId),
     /// A page for what could not be read.
     Unreadable(DocId, Option<VersionId>),
+    /// The same for a plain page.
+    UnreadablePlain(usize),
     Overview,
     Timeline(Option<i16>),
     Body(BodyId),
@@ -199,6 +201,9 @@ impl Planning<'_> {
     fn plain_pages(&mut self) {
         for (index, page) in self.library.pages.iter().enumerate() {
             self.add(Page::Plain(index), Address::Plain(page.name.clone()), Some(&page.source));
+        }
+        for (index, (name, source)) in self.library.unreadable_pages.iter().enumerate() {
+            self.add(Page::UnreadablePlain(index), Address::Plain(name.clone()), Some(source));
         }
     }
 

@@ -130,6 +130,10 @@ pub fn recipe(library: &Library, plan: &Plan, path: &OutPath) -> Option<Recipe> 
         Page::Unreadable(id, version) => {
             View::Unreadable(small::unreadable(&sheet, library.register.work(id)?, version.as_ref()))
         }
+        Page::UnreadablePlain(index) => {
+            let (name, source) = library.unreadable_pages.get(*index)?;
+            View::Unreadable(small::unreadable_plain(&sheet, name, source))
+        }
         Page::Overview => View::Overview(tree::overview(&sheet)),
         Page::Timeline(year) => View::Timeline(chronicle::timeline(&sheet, *year)),
         Page::Body(id) => View::List(lists::body(&sheet, library.config.body(id)?)),

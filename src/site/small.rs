@@ -2,6 +2,7 @@
 //! 404, the sitemap and robots.txt.
 
 use crate::base::date::Approx;
+use crate::base::path::SitePath;
 use crate::model::address::{Address, encode};
 use crate::model::document::PlainPage;
 use crate::model::id::VersionId;
@@ -82,6 +83,13 @@ pub fn unreadable(sheet: &Sheet, work: &Work, version: Option<&VersionId>) -> Un
     let mut frame = sheet.frame(&title, "register", vec![sheet.register_crumb()]);
     frame.no_index = true;
     UnreadableView { frame, title, source: source.to_string(), faults: rivals.collect() }
+}
+
+/// The same for a plain page.
+pub fn unreadable_plain(sheet: &Sheet, name: &str, source: &SitePath) -> UnreadableView {
+    let mut frame = sheet.frame(name, name, Vec::new());
+    frame.no_index = true;
+    UnreadableView { frame, title: name.to_owned(), source: source.to_string(), faults: Vec::new() }
 }
 
 /// An old address: the reader is sent on, and sees where to.

@@ -371,8 +371,13 @@ fn what_cannot_be_read_has_a_page_that_says_so() {
         .unreadable("content/c.md", stadga::base::snapshot::Unreadable::NotUtf8 { line: 1 })
         .file("content/d.md", &document("", "Ena."))
         .file("content/x/d.md", &document("", "Andra."))
-        .file("content/e.md", &document("", "[a](a.md) [b](b/2016.md) [c](c.md) [d](x/d.md)"));
+        .file("content/sidor/om.md", "+++\ntitle 'A'\n+++\nTexten.")
+        .file(
+            "content/e.md",
+            &document("", "[om](/om/) [om](sidor/om.md) [a](a.md) [b](b/2016.md) [c](c.md) [d](x/d.md)"),
+        );
     for (page, source) in [
+        ("/om/", "content/sidor/om.md"),
         ("/dokument/a/", "content/a.md"),
         ("/dokument/a/odaterad/", "content/a.md"),
         ("/dokument/b/2016/", "content/b/2016.md"),

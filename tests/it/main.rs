@@ -1,13 +1,24 @@
 //! All tests that look at stadga from outside: one binary, one site builder.
 #![allow(clippy::disallowed_methods, reason = "tests read and write folders of their own")]
 
+mod changes;
+mod content;
+mod content_pages;
 #[path = "../../benches/corpus.rs"]
 mod corpus;
+mod faults;
 mod laws;
 mod laws_disk;
+mod lineage;
+mod markdown;
 mod shell_cli;
 mod shell_disk;
 mod shell_read;
 mod shell_write;
 mod site;
+mod states;
+mod terms;
 mod tidy;
+mod told;
+mod traps;
+mod traps_texts;

@@ -1,0 +1,195 @@
+//! The guides say what the program does: every fault, key and field stands in them, and their
+//! examples build. An example is a fenced block; the line before it names its file between
+//! backticks and ends with a colon. Two names mean that the first file is moved to the second.
+
+use std::collections::BTreeSet;
+
+use scraper::{Html, Selector};
+use stadga::base::date::Approx;
+use stadga::base::fault::{RULES, Severity};
+use stadga::model::keys::{self, Key};
+
+use crate::site::Site;
+
+const HANDBOOK: &str = include_str!("../../docs/handbok.md");
+const THEME: &str = include_str!("../../docs/theme.md");
+const VIEWS: [&str; 2] = [include_str!("../../src/site/view.rs"), include_str!("../../src/site/parts.rs")];
+/// The day on which the handbook's examples are read.
+const TODAY: &str = "2026-11-22";
+/// Pictures and attachments that the examples speak of.
+const ASSETS: [&str; 3] = ["cykelplan-antagen.pdf", "karta.png", "kostnader.pdf"];
+
+/// An example: the heading it stands under, the file that is moved away, its path and its text.
+struct Example<'a> {
+    heading: &'a str,
+    moved: Option<&'a str>,
+    path: &'a str,
+    text: String,
+}
+
+/// All examples of a guide, in order; blocks of `text` only show something.
+fn examples(guide: &str) -> Vec<Example<'_>> {
+    let mut examples = Vec::new();
+    let (mut heading, mut before) = ("", "");
+    let mut lines = guide.lines();
+    while let Some(line) = lines.next() {
+        if let Some(kind) = line.strip_prefix("```") {
+            let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            if kind == "text" {
+                continue;
+            }
+            assert!(before.ends_with("`:"), "the example under “{heading}” names no file: {before}");
+            let names: Vec<&str> = before.split('`').skip(1).step_by(2).collect();
+            let path = names[names.len() - 1];
+            let moved = (names.len() > 1).then_some(names[0]);
+            examples.push(Example { heading, moved, path, text: block.join("\n") + "\n" });
+        } else if line.starts_with('#') {
+            heading = line.trim_start_matches('#').trim();
+        } else if !line.is_empty() {
+            before = line;
+        }
+    }
+    examples
+}
+
+/// The site of the examples, after each of them.
+fn growing(guide: &str) -> impl Iterator<Item = (Example<'_>, Site)> {
+    let mut files: Vec<(String, String)> = Vec::new();
+    examples(guide).into_iter().map(move |example| {
+        files.retain(|(path, _)| path != example.path && Some(path.as_str()) != example.moved);
+        files.push((example.path.to_owned(), example.text.clone()));
+        let site = Site::of(files.clone()).today(TODAY).with_drafts();
+        let site = ASSETS.iter().fold(site, |site, name| site.asset(&format!("content/cykelplan/{name}"), 9));
+        (example, site)
+    })
+}
+
+/// The text under a heading, up to the next of the same or a higher level.
+fn section<'a>(guide: &'a str, heading: &str) -> &'a str {
+    let (_, rest) = guide.split_once(&format!("\n{heading}\n")).unwrap_or_else(|| panic!("no {heading}"));
+    let level = heading.split(' ').next().expect("a heading").len();
+    let ends = (1..=level).filter_map(|level| rest.find(&format!("\n{} ", "#".repeat(level))));
+    &rest[..ends.min().unwrap_or(rest.len())]
+}
+
+#[test]
+fn a_reader_who_follows_the_handbook_has_a_sound_site_after_every_example() {
+    let mut count = 0;
+    for (example, site) in growing(HANDBOOK) {
+        assert_eq!(site.faults(), [""; 0], "after {}", example.path);
+        count += 1;
+    }
+    assert!(count > 25, "only {count} examples");
+}
+
+#[test]
+fn the_examples_of_the_states_have_these_states() {
+    let (_, site) = growing(HANDBOOK).last().expect("examples");
+    let states: BTreeSet<&str> =
+        section(HANDBOOK, "## Gäller det?").lines().filter_map(|line| line.strip_prefix("### ")).collect();
+    let mut seen = BTreeSet::new();
+    for example in examples(HANDBOOK).iter().filter(|it| states.contains(it.heading)) {
+        if seen.insert(example.heading) {
+            let address = example.path.replace("content/", "/dokument/").replace(".md", "/");
+            let page = Html::parse_document(&site.page(&address));
+            let state = Selector::parse(".standing .state").expect("a selector");
+            let shown: String = page.select(&state).flat_map(|state| state.text()).collect();
+            assert_eq!(shown, example.heading, "{address}");
+        }
+    }
+    assert_eq!(seen.len(), 10, "nine states and drafts: {seen:?}");
+}
+
+#[test]
+fn every_fault_has_a_row() {
+    let faults = section(HANDBOOK, "## Alla fel");
+    for rule in RULES {
+        let severity = match rule.severity {
+            Severity::Error => "fel",
+            Severity::Warning => "varning",
+            Severity::Note => "upplysning",
+        };
+        let row = format!("\n| {} | `{}` | {severity} | ", rule.number, rule.slug);
+        assert!(faults.contains(&row), "no row{row}");
+    }
+    assert_eq!(faults.matches("\n| S0").count(), RULES.len(), "a row for a fault that is not there");
+}
+
+#[test]
+fn every_key_has_a_row_and_every_row_a_key() {
+    let tables: [(&str, &[Key]); 12] = [
+        ("### Dokument och lydelser", keys::OF_VERSION),
+        ("### Vanliga sidor", keys::OF_PAGE),
+        ("### I beslut", keys::OF_DECISION),
+        ("### I rättelser", keys::OF_CORRECTION),
+        ("### I avpublicerad", keys::OF_WITHDRAWAL),
+        ("### I samband", keys::OF_RELATION),
+        ("### I ansvarig", keys::OF_RESPONSIBLE),
+        ("### I uppföljning", keys::OF_FOLLOW_UP),
+        ("### I kräver", keys::OF_EXPECTATION),
+        ("### Webbplatsen", keys::OF_SITE),
+        ("### En dokumenttyp", keys::OF_TYPE),
+        ("### Ett organ", keys::OF_BODY),
+    ];
+    for (heading, keys) in tables {
+        let table = section(HANDBOOK, heading);
+        for key in keys {
+            let row = format!("\n| `{}` | `{}` | ", key.sv, key.en);
+            assert!(table.contains(&row), "{heading} has no row{row}");
+        }
+        assert_eq!(table.matches("\n| `").count(), keys.len(), "a row of {heading} is no key");
+    }
+}
+
+#[test]
+fn the_handbook_says_in_which_file_a_key_may_stand() {
+    let index_only = [keys::ALIASES, keys::WITHDRAWN];
+    for key in keys::OF_VERSION.iter().chain(keys::OF_DOCUMENT) {
+        let place = match (index_only.contains(key), keys::OF_DOCUMENT.contains(key)) {
+            (true, _) => "index",
+            (false, true) => "båda",
+            (false, false) => "lydelse",
+        };
+        let row = format!("\n| `{}` | `{}` | {place} | ", key.sv, key.en);
+        assert!(HANDBOOK.contains(&row), "no row{row}");
+    }
+}
+
+#[test]
+fn dates_can_be_written_as_the_handbook_says() {
+    let rows = section(HANDBOOK, "## Så skrivs datum").lines().filter(|line| line.starts_with("| `"));
+    for row in rows {
+        for date in row.split('`').skip(1).step_by(2) {
+            assert!(Approx::parse(date.trim_matches('"')).is_ok(), "{date}");
+        }
+    }
+}
+
+#[test]
+fn every_view_and_every_field_is_told_of() {
+    let mut open = "";
+    for line in VIEWS.iter().flat_map(|views| views.lines()).map(str::trim) {
+        if let Some(name) = line.strip_prefix("struct ") {
+            open = name.trim_end_matches(" {");
+        } else if line == "}" {
+            open = "";
+        } else if let Some((field, _)) = line.split_once(": ").filter(|_| !open.is_empty())
+            && !line.starts_with("///")
+        {
+            let ending = format!(": {open}");
+            let heading = THEME.lines().find(|line| line.starts_with("### ") && line.ends_with(&ending));
+            let heading = heading.unwrap_or_else(|| panic!("theme.md has no heading for {open}"));
+            let row = format!("\n| `{field}` | ");
+            assert!(section(THEME, heading).contains(&row), "{open} has no row{row}");
+        }
+    }
+}
+
+#[test]
+fn the_themes_examples_build() {
+    let (_, site) = growing(HANDBOOK).last().expect("examples");
+    let site = examples(THEME).iter().fold(site, |site, example| site.file(example.path, &example.text));
+    assert_eq!(site.faults(), [""; 0]);
+    assert!(site.all().len() > 30);
+    assert!(site.page("/dokument/cykelplan/").contains("ekbo-"), "the theme's own style sheet");
+}
