@@ -2,7 +2,7 @@
 //! then, for whoever asks, path → recipe → bytes.
 
 use crate::base::date::Date;
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Severity};
 use crate::base::path::OutPath;
 use crate::base::snapshot::Snapshot;
 use crate::model::config::{BaseUrl, Config};
@@ -45,13 +45,14 @@ pub fn build(snapshot: &Snapshot, options: &Options) -> Build {
 
 fn site(snapshot: &Snapshot, options: &Options, faults: &mut Vec<Fault>) -> Option<(Library, Plan)> {
     let mut config = Config::read(snapshot, faults)?;
+    let settled = faults.iter().all(|fault| fault.code.severity() != Severity::Error);
     if options.date.is_some() {
         config.date = None;
     }
     if options.base_url.is_some() {
         config.base_url.clone_from(&options.base_url);
     }
-    if config.base_url.is_none() {
+    if config.base_url.is_none() && settled {
         faults.push(Fault::new(Code::NoBaseUrl));
     }
     let (theme, found) = Theme::load(snapshot, &config.theme, config.lang.tag());
@@ -61,7 +62,7 @@ fn site(snapshot: &Snapshot, options: &Options, faults: &mut Vec<Fault>) -> Opti
     let today = options.date.or(config.date).unwrap_or(snapshot.today);
     let library = Library::new(snapshot, config, today, content, theme, faults);
     let plan = plan(&library, faults);
-    Some((library, plan))
+    settled.then_some((library, plan))
 }
 
 impl Build {

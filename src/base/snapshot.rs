@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::date::Date;
+use crate::base::fault::{Code, Fault};
 use crate::base::path::SitePath;
 use crate::base::text::Text;
 
@@ -40,6 +41,21 @@ pub enum Unreadable {
     Refused(String),
     /// A link that leads out of the site's folder.
     Outside,
+}
+
+impl Unreadable {
+    /// The fault that says so.
+    pub fn fault(&self, path: &SitePath) -> Fault {
+        match self {
+            Self::NotUtf8 { line } => Fault::new(Code::NotUtf8).with("line", line.to_string()),
+            Self::TooLarge(size) => {
+                Fault::new(Code::TooLarge).with("megabytes", size.div_ceil(1024 * 1024).to_string())
+            }
+            Self::Refused(why) => Fault::new(Code::Refused).with("reason", why),
+            Self::Outside => Fault::new(Code::OutsideSite),
+        }
+        .at(path)
+    }
 }
 
 /// Every source file, by path, and the day the site is built for.

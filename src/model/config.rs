@@ -83,28 +83,28 @@ pub struct Config {
 }
 
 impl Config {
-    /// Reads the settings. `None` if they cannot be used at all.
+    /// Reads the settings. `None` if they cannot be read at all; with faults in them they still
+    /// serve to find those of the content.
     pub fn read(snapshot: &Snapshot, faults: &mut Vec<Fault>) -> Option<Self> {
         let path = SitePath::new(FILE);
         let text = match snapshot.files.get(&path) {
             Some(Source::Text(text)) => text.as_str(),
-            Some(_) => return None, // the reader's own fault says why
-            None => {
+            Some(Source::Unreadable(reason)) => {
+                faults.push(reason.fault(&path));
+                return None;
+            }
+            Some(Source::Asset(_)) | None => {
                 faults.push(Fault::new(Code::MissingValue).at(&path).with("key", keys::NAME.en));
                 return None;
             }
         };
-        let before = faults.len();
         let origin = Origin { path: &path, offset: 0, toml: text };
         let table = parse(origin, faults)?;
         let mut fields = Fields::new(table.get_ref(), keys::OF_SITE, &[], origin, faults);
-        let config = Self::from_fields(&mut fields);
-        let broken =
-            faults[before..].iter().any(|fault| fault.code.severity() == crate::base::fault::Severity::Error);
-        config.filter(|_| !broken)
+        Some(Self::from_fields(&mut fields))
     }
 
-    fn from_fields(fields: &mut Fields) -> Option<Self> {
+    fn from_fields(fields: &mut Fields) -> Self {
         let name = fields.text(keys::NAME);
         if name.is_none() {
             fields.missing(keys::NAME, 0..0);
@@ -125,11 +125,12 @@ impl Config {
         let bodies = read_bodies(fields);
         for key in [keys::COLORS, keys::ACCESSIBILITY, keys::ARCHIVE, keys::PUBLISH] {
             if let Some(value) = fields.value(key) {
-                fields.fault(Code::NotUsedYet, value).arguments = vec![("key", key.en.into())];
+                let name = fields.name(key);
+                fields.fault(Code::NotUsedYet, value).arguments = vec![("key", name.into())];
             }
         }
-        Some(Self {
-            name: name?,
+        Self {
+            name: name.unwrap_or_default(),
             lang,
             base_url,
             theme: fields.text(keys::THEME).unwrap_or_else(|| "standard".into()),
@@ -154,7 +155,7 @@ impl Config {
                 .unwrap_or(Links::Clean),
             kinds,
             bodies,
-        })
+        }
     }
 
     /// A type by its id.
@@ -314,7 +315,7 @@ mod tests {
     fn all_faults_are_gathered() {
         let (config, faults) = read("lang = 'fi'\nbase_url = 'styrdokument.se'\ntittel = 1\n");
         let codes: Vec<_> = faults.iter().map(|fault| fault.code).collect();
-        assert!(config.is_none());
+        assert!(config.is_some(), "it serves to find the faults of the content");
         assert_eq!(codes, [Code::UnknownKey, Code::MissingValue, Code::UnknownValue, Code::BadBaseUrl]);
     }
 

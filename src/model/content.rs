@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::base::date::Approx;
 use crate::base::fault::{Code, Fault};
 use crate::base::path::SitePath;
-use crate::base::snapshot::{Snapshot, Source, Unreadable as Reason};
+use crate::base::snapshot::{Snapshot, Source};
 use crate::base::text::Text;
 use crate::model::assemble::{self, Assembled};
 use crate::model::config::Config;
@@ -91,7 +91,7 @@ pub fn read(snapshot: &Snapshot, config: &Config, drafts: bool, faults: &mut Vec
             Source::Unreadable(reason) if path.extension().as_deref() == Some("md") => {
                 markdown.push((path, Err(reason)));
             }
-            Source::Unreadable(reason) => faults.push(unreadable(path, reason)),
+            Source::Unreadable(reason) => faults.push(reason.fault(path)),
         }
     }
     let folders = document_folders(markdown.iter().map(|(path, _)| *path));
@@ -106,7 +106,7 @@ pub fn read(snapshot: &Snapshot, config: &Config, drafts: bool, faults: &mut Vec
                     (text.clone(), front_matter::read(path, text.as_str(), part, &mut faults))
                 }
                 Err(reason) => {
-                    faults.push(unreadable(path, reason));
+                    faults.push(reason.fault(path));
                     (Text::new(""), Parsed { front: None, body: 0 })
                 }
             };
@@ -150,18 +150,6 @@ pub fn read(snapshot: &Snapshot, config: &Config, drafts: bool, faults: &mut Vec
 
 fn is_left_out(item: &Item, drafts: bool) -> bool {
     !drafts && item.parsed.front.as_ref().is_some_and(|front| front.draft)
-}
-
-fn unreadable(path: &SitePath, reason: &Reason) -> Fault {
-    match reason {
-        Reason::NotUtf8 { line } => Fault::new(Code::NotUtf8).with("line", line.to_string()),
-        Reason::TooLarge(size) => {
-            Fault::new(Code::TooLarge).with("megabytes", (size.div_ceil(1024 * 1024)).to_string())
-        }
-        Reason::Refused(why) => Fault::new(Code::Refused).with("reason", why),
-        Reason::Outside => Fault::new(Code::OutsideSite),
-    }
-    .at(path)
 }
 
 /// The folders that hold one document's versions: those with an `index.md`, or with a file

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::date::{Approx, Date, day_before};
+use crate::base::date::{Approx, Date, day_before, next_day};
 use crate::model::decision::Decision;
 use crate::model::document::Document;
 use crate::model::front_matter::Correction;
@@ -11,7 +11,7 @@ use crate::model::id::{DocId, VersionId};
 use crate::model::lineage::Lineage;
 use crate::model::register::Life;
 use crate::model::validity::Force;
-use crate::model::version::{Start, Version};
+use crate::model::version::{End, Start, Version};
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -52,9 +52,17 @@ impl Event {
         }
     }
 
+    /// The first day on which it is no longer to come. A last day is over when it has passed.
+    pub fn passes(&self) -> Date {
+        match self.what {
+            Happening::TermEnded | Happening::ReviewDue => next_day(self.date.last()),
+            _ => self.date.last(),
+        }
+    }
+
     /// Whether it is still to come on a day.
     pub fn is_coming(&self, day: Date) -> bool {
-        self.date.last() > day
+        day < self.passes()
     }
 }
 
@@ -96,7 +104,13 @@ fn of_version(version: &Version, life: &Life, events: &mut Vec<Event>) {
     }
     let passed = life.force.changes().iter().filter(|(_, force)| *force == Force::TermPassed);
     for (day, _) in passed {
-        add(Approx::day(day_before(*day)), Happening::TermEnded);
+        let last = day_before(*day);
+        // A term that is written as a year ends in that year, not on its last day.
+        let written = match version.end {
+            End::Last(date) if date.last() == last => date,
+            _ => Approx::day(last),
+        };
+        add(written, Happening::TermEnded);
     }
     for correction in &version.corrections {
         if let Some(date) = correction.date {

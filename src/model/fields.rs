@@ -9,8 +9,8 @@ use toml::de::{DeTable, DeValue};
 
 use crate::base::date::{Approx, DateFault};
 use crate::base::fault::{Code, Fault, nearest};
-use crate::base::path::SitePath;
-use crate::model::keys::Key;
+use crate::base::path::{SitePath, nfc};
+use crate::model::keys::{self, Key};
 
 /// Where a table stands: its file, and the byte at which its TOML begins there.
 #[derive(Clone, Copy)]
@@ -61,6 +61,8 @@ impl Marks {
 
 /// A table being read.
 pub struct Fields<'a> {
+    /// Its author writes Swedish keys, so faults name keys in Swedish.
+    swedish: bool,
     table: &'a DeTable<'a>,
     origin: Origin<'a>,
     faults: &'a mut Vec<Fault>,
@@ -92,12 +94,20 @@ impl<'a> Fields<'a> {
             }
             faults.push(fault);
         }
-        Self { table, origin, faults, marks: Marks::default() }
+        let swedish = |(name, _): (&Spanned<_>, _)| {
+            allowed.iter().any(|key| *name.get_ref() == key.sv && key.sv != key.en)
+        };
+        Self { swedish: table.iter().any(swedish), table, origin, faults, marks: Marks::default() }
     }
 
     /// The origin of the table, for tables within it.
     pub fn origin(&self) -> Origin<'a> {
         self.origin
+    }
+
+    /// A key's name as the author of the table would write it.
+    pub fn name(&self, key: Key) -> &'static str {
+        if self.swedish { key.sv } else { key.en }
     }
 
     /// The value under a key, in whichever language it is written.
@@ -129,9 +139,9 @@ impl<'a> Fields<'a> {
 
     fn wrong_type(&mut self, key: Key, value: &Spanned<DeValue>, expected: &'static str) {
         let found = value.get_ref().type_str();
+        let name = self.name(key);
         let fault = self.fault(Code::WrongType, value);
-        fault.arguments =
-            vec![("key", key.en.into()), ("expected", expected.into()), ("found", found.into())];
+        fault.arguments = vec![("key", name.into()), ("expected", expected.into()), ("found", found.into())];
     }
 
     /// Text; an empty one counts as absent, since an empty label says nothing.
@@ -142,7 +152,7 @@ impl<'a> Fields<'a> {
 
     fn as_text(&mut self, key: Key, value: &Spanned<DeValue>) -> Option<String> {
         match value.get_ref() {
-            DeValue::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+            DeValue::String(text) => Some(nfc(text.trim())).filter(|text| !text.is_empty()),
             // A § or a year is often written as a bare number; what stands there is what is meant.
             DeValue::Integer(number) => Some(number.as_str().to_owned()),
             _ => {
@@ -190,8 +200,9 @@ impl<'a> Fields<'a> {
         if found.is_none() {
             let known: Vec<&str> = choices.iter().flat_map(|(_, en, sv)| [*en, *sv]).collect();
             let near = nearest(&text, known.iter().copied()).map(str::to_owned);
+            let name = self.name(key);
             let fault = self.fault(Code::UnknownValue, value);
-            fault.arguments = vec![("key", key.en.into()), ("value", text), ("known", known.join(", "))];
+            fault.arguments = vec![("key", name.into()), ("value", text), ("known", known.join(", "))];
             fault.arguments.extend(near.map(|near| ("nearest", near)));
         }
         found.map(|(choice, ..)| *choice)
@@ -203,8 +214,9 @@ impl<'a> Fields<'a> {
         match self.as_moment(key, value)? {
             Moment::Date(date) => Some(date),
             Moment::Words(text) => {
+                let name = self.name(key);
                 let fault = self.fault(Code::NotADate, value);
-                fault.arguments = vec![("key", key.en.into()), ("value", text)];
+                fault.arguments = vec![("key", name.into()), ("value", text)];
                 None
             }
         }
@@ -225,14 +237,19 @@ impl<'a> Fields<'a> {
             Ok(date) => Some(Moment::Date(date)),
             Err(DateFault::NotADate) => Some(Moment::Words(text)),
             Err(DateFault::Impossible) => {
+                let name = self.name(key);
                 let fault = self.fault(Code::ImpossibleDate, value);
-                fault.arguments = vec![("key", key.en.into()), ("value", text)];
+                fault.arguments = vec![("key", name.into()), ("value", text)];
                 None
             }
             Err(DateFault::Span(from, until)) => {
+                let (name, from_key) = (self.name(key), self.name(keys::VALID_FROM));
+                let until_key = self.name(keys::VALID_UNTIL);
                 let fault = self.fault(Code::DateSpan, value);
                 fault.arguments = vec![
-                    ("key", key.en.into()),
+                    ("key", name.into()),
+                    ("from_key", from_key.into()),
+                    ("until_key", until_key.into()),
                     ("value", text),
                     ("from", from.ascii()),
                     ("until", until.ascii()),
@@ -260,7 +277,8 @@ impl<'a> Fields<'a> {
                 return None;
             }
         };
-        self.fault(code, value).arguments = vec![("key", key.en.into()), ("value", written.into())];
+        let name = self.name(key);
+        self.fault(code, value).arguments = vec![("key", name.into()), ("value", written.into())];
         None
     }
 
@@ -298,12 +316,13 @@ impl<'a> Fields<'a> {
         read: impl FnOnce(&mut Fields) -> T,
     ) -> T {
         let mut fields = Fields::new(table, allowed, &[], self.origin, self.faults);
+        fields.swedish |= self.swedish;
         read(&mut fields)
     }
 
     /// Says that a key must be given here and is not.
     pub fn missing(&mut self, key: Key, span: Range<usize>) {
-        self.faults.push(self.origin.fault(Code::MissingValue, span).with("key", key.en));
+        self.faults.push(self.origin.fault(Code::MissingValue, span).with("key", self.name(key)));
     }
 }
 

@@ -322,8 +322,9 @@ fn relations(fields: &mut Fields, key: Key, kind: RelationKind) -> Vec<Relation>
             }),
             other => {
                 let found = other.type_str().to_owned();
+                let name = fields.name(key);
                 fields.fault(Code::WrongType, item).arguments =
-                    vec![("key", key.en.into()), ("expected", "relation".into()), ("found", found)];
+                    vec![("key", name.into()), ("expected", "relation".into()), ("found", found)];
             }
         }
     }
@@ -356,6 +357,10 @@ fn decisions(fields: &mut Fields) -> Vec<WrittenDecision> {
                 let (section, reference) = (fields.text(keys::SECTION), fields.text(keys::REFERENCE));
                 let minutes = web_address(fields, keys::MINUTES);
                 let until = fields.moment(keys::UNTIL);
+                // Without a new last day nobody knows how long: "tills vidare" must be said.
+                if act == Some(Act::Extended) && fields.value(keys::UNTIL).is_none() {
+                    fields.missing(keys::UNTIL, span.clone());
+                }
                 let range = pair(origin.shift(span));
                 // What is not understood is told above, never taken for something else.
                 act.map(|act| WrittenDecision { act, by, date, section, reference, minutes, until, range })

@@ -116,7 +116,7 @@ impl Work {
             // A text that is over is not reviewed, so nothing is said of it then.
             force.chain(review.chain(due).filter(|day| !life.force.on(*day).is_over()))
         });
-        let events = self.events.iter().map(|event| event.date.last());
+        let events = self.events.iter().map(Event::passes);
         let withdrawn = self.document.withdrawn.iter().filter_map(|it| it.date.map(Approx::last));
         let asks_yearly = self.demands().any(|demand| demand.every_year);
         let years = self.demanding_years().filter(|_| asks_yearly);

@@ -47,5 +47,7 @@ pub fn pages(disk: &dyn Disk, folder: &Path, input: Option<Digest>, today: Date)
         other.is_none()
             && line.zip(bytes.ok()).is_some_and(|(line, bytes)| line.has_content(blake3::hash(&bytes)))
     });
-    unharmed.then(|| paths.iter().filter(|path| path.ends_with(".html")).count())
+    unharmed.then(|| {
+        paths.iter().filter(|path| Path::new(path).extension().is_some_and(|it| it == "html")).count()
+    })
 }

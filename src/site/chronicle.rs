@@ -82,13 +82,19 @@ fn day(sheet: &Sheet, date: Approx, events: &[(&Work, &Event)]) -> DayView {
         let text = sheet.tell("decisions-page", &[("by", name.into())]);
         sheet.link(text, &Address::Decision(id.to_string(), date.ascii()))
     });
+    let upcoming = events.iter().all(|(_, event)| event.is_coming(sheet.today()));
     let events = events.iter().map(|(work, it)| {
         let mut view = event(sheet, work, it, true);
         // The day's own links below lead there.
         view.links.retain(|link| !link.href.as_deref().unwrap_or("").contains("beslut/"));
         view
     });
-    DayView { date: sheet.words.date(date), decisions: decisions.collect(), events: events.collect() }
+    DayView {
+        upcoming,
+        date: sheet.words.date(date),
+        decisions: decisions.collect(),
+        events: events.collect(),
+    }
 }
 
 /// All that a body decided on a day.

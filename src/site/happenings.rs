@@ -111,6 +111,9 @@ fn title(sheet: &Sheet, work: &Work, event: &Event) -> String {
             let titles: Vec<LinkView> = by.iter().map(|id| sheet.document_by_id(id)).collect();
             sheet.tell("event-replaced", &[("title", sheet.names(&titles).into())])
         }
+        Happening::EnteredIntoForce if !event.is_coming(sheet.today()) => sheet.say("event-started"),
+        Happening::TermEnded if !event.is_coming(sheet.today()) => sheet.say("event-ended"),
+        Happening::ReviewDue if !event.is_coming(sheet.today()) => sheet.say("event-review-was-due"),
         _ => sheet.say(&format!("event-{}", kind(event))),
     }
 }

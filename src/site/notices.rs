@@ -37,8 +37,9 @@ pub fn notices(sheet: &Sheet, subject: Subject) -> Vec<NoticeView> {
         let body = sheet.tell("notice-overdue-body", &[("date", sheet.day(*due).text.into())]);
         notices.push(notice(sheet, "info", "notice-overdue", body));
     }
-    if in_force {
-        notices.extend(coming(sheet, work, version));
+    let is_shown = work.shown(sheet.today()).is_some_and(|(shown, _)| shown.id == version.id);
+    if in_force || is_shown {
+        notices.extend(coming(sheet, work, version, in_force));
     }
     notices
 }
@@ -66,11 +67,12 @@ fn standing_notice(sheet: &Sheet, subject: Subject) -> Option<NoticeView> {
         }
         Force::Superseded(_) => {
             let from = version.starts().map(|start| sheet.words.date(start).text);
-            let body = match from {
-                Some(from) => {
+            let body = match (from, to.is_empty()) {
+                (Some(from), false) => {
                     sheet.tell("notice-older-body", &[("from", from.into()), ("to", to.as_str().into())])
                 }
-                None => until("notice-older-body-until"),
+                (Some(from), true) => sheet.tell("notice-older-at-once-body", &[("from", from.into())]),
+                (None, _) => until("notice-older-body-until"),
             };
             notice(sheet, "older", "notice-older", body)
         }
@@ -110,7 +112,8 @@ fn unknown(sheet: &Sheet, version: &Version) -> NoticeView {
         (_, Some(from)) if standing::starts_unsurely(version) => {
             sheet.tell_date("notice-unknown-body", "from", from)
         }
-        _ => sheet.say("notice-unknown-start-body"),
+        (_, Some(_)) => sheet.say("notice-unknown-end-body"),
+        (_, None) => sheet.say("notice-unknown-start-body"),
     };
     notice(sheet, "unknown", "notice-unknown", body)
 }
@@ -135,11 +138,12 @@ fn instead(sheet: &Sheet, work: &Work, version: &Version) -> Option<LinkView> {
 }
 
 /// A later version that is adopted and will take over.
-fn coming(sheet: &Sheet, work: &Work, version: &Version) -> Vec<NoticeView> {
+fn coming(sheet: &Sheet, work: &Work, version: &Version, in_force: bool) -> Vec<NoticeView> {
+    let key = if in_force { "notice-coming-body" } else { "notice-coming-alone-body" };
     work.coming(sheet.today())
         .filter(|(next, _)| next.id != version.id && !next.draft)
         .filter_map(|(next, _)| {
-            let body = sheet.tell_date("notice-coming-body", "from", next.starts()?);
+            let body = sheet.tell_date(key, "from", next.starts()?);
             let mut made = notice(sheet, "info", "notice-coming", body);
             let address = version_address(&work.document.id, &next.id);
             made.links.push(sheet.link(sheet.say("notice-coming-link"), &address));

@@ -48,7 +48,9 @@ fn steps(sheet: &Sheet, life: &Life) -> Vec<StepView> {
 pub fn last_day(version: &Version, life: &Life, today: Date) -> Option<Date> {
     if life.force.on(today).is_over() {
         let ended = life.force.since(today).map(day_before)?;
-        return Some(life.last_day.map_or(ended, |last| last.min(ended)));
+        let last = life.last_day.map_or(ended, |last| last.min(ended));
+        // One that a successor of the same day took over from never had a last day.
+        return Some(last).filter(|last| version.starts().is_none_or(|start| start.first() <= *last));
     }
     let stated = matches!(version.end, End::Last(_));
     life.last_day.or(life.term_end.filter(|_| stated))
@@ -96,7 +98,8 @@ fn sentence(sheet: &Sheet, version: &Version, life: &Life) -> String {
             sheet.tell(spanned, &[("from", from.as_str().into()), ("to", to.as_str().into())])
         }
         (None, Some(to)) => sheet.tell(ended, &[("to", to.as_str().into())]),
-        _ => sheet.say("sentence-unknown-start"),
+        (Some(from), None) => sheet.tell("sentence-superseded-at-once", &[("from", from.as_str().into())]),
+        (None, None) => sheet.say("sentence-unknown-start"),
     };
     let at = |key: &str| match life.force.since(today) {
         Some(day) => sheet.tell_date(key, "to", unsure_before(life, day).unwrap_or(Approx::day(day))),
@@ -128,7 +131,8 @@ fn sentence(sheet: &Sheet, version: &Version, life: &Life) -> String {
             (_, Some(from)) if starts_unsurely(version) => {
                 sheet.tell("sentence-unknown", &[("from", from.into())])
             }
-            _ => sheet.say("sentence-unknown-start"),
+            (_, Some(_)) => sheet.say("sentence-unknown-end"),
+            (_, None) => sheet.say("sentence-unknown-start"),
         },
     }
 }
@@ -158,8 +162,10 @@ pub fn span(sheet: &Sheet, version: &Version, life: &Life) -> String {
         _ => version.starts().map(|start| sheet.words.date(start).text),
     };
     let to = end(sheet, version, life).map(|end| end.text);
+    let over = life.force.on(sheet.today()).is_over();
     match (from, to) {
         (Some(from), Some(to)) => sheet.tell("span", &[("from", from.into()), ("to", to.into())]),
+        (Some(from), None) if over => from,
         (Some(from), None) => sheet.tell("span-from", &[("from", from.into())]),
         (None, Some(to)) => sheet.tell("span-until", &[("to", to.into())]),
         (None, None) => sheet.say("missing"),

@@ -47,14 +47,14 @@ views! {
         letters: Vec<CountView>,
         /// How many documents the register holds.
         total: usize,
-        /// The same as data: JSON, CSV.
+        /// The same as data.
         downloads: Vec<LinkView>,
     }
-    /// `list.html`: the documents of one body, type or subject, or an index of these.
+    /// `list.html`: the documents of one body, type or subject.
     struct ListView {
         /// The frame.
         frame: Frame,
-        /// body, type, subject or index.
+        /// body, type or subject.
         kind: String,
         /// The heading.
         title: String,
@@ -66,7 +66,7 @@ views! {
         groups: Vec<RowGroup>,
         /// Heading of `links`: "Beslutsdagar".
         links_title: Option<String>,
-        /// Decision days of a body, or the entries of an index.
+        /// Decision days of a body.
         links: Vec<CountView>,
     }
     /// `document.html`: a document in the wording that applies, and every version's own page.
@@ -168,6 +168,8 @@ views! {
     struct DayView {
         /// The day, or what is known of it.
         date: DateView,
+        /// It has not come yet.
+        upcoming: bool,
         /// Pages of the bodies' decisions that day.
         decisions: Vec<LinkView>,
         /// What happened.

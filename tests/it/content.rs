@@ -401,7 +401,7 @@ fn a_variant_is_the_same_version_in_other_words() {
 
 #[test]
 fn a_copy_of_all_facts_makes_no_difference() {
-    let facts = "[[decisions]]\nact = 'extended'\ndate = 2015-01-01\n\n[[follow_up]]\nwhat = 'x'\n";
+    let facts = "[[decisions]]\nact = 'extended'\ndate = 2015-01-01\nuntil = 2020-12-31\n\n[[follow_up]]\nwhat = 'x'\n";
     let facts = format!("related = ['b', 'ÖFS 1']\n{facts}");
     let site = Site::empty()
         .file("content/b.md", &document("", "B"))

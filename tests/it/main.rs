@@ -6,6 +6,7 @@ mod content;
 mod content_pages;
 #[path = "../../benches/corpus.rs"]
 mod corpus;
+mod docs;
 mod faults;
 mod laws;
 mod laws_disk;

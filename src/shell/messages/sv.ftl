@@ -70,7 +70,7 @@ S015 =
 S016 =
     .what = Filen heter ”{ $name }” men texten säger antagen { $adopted }
     .why = Filnamnet blir versionens adress, och den som läser adressen tror att den visar beslutsdagen.
-    .mend = Rätta det av dem som är fel: filens namn eller adopted.
+    .mend = Rätta det av dem som är fel: filens namn eller dagen för antagandet.
 # lone-variant: version
 S017 =
     .what = Det finns ingen huvudtext till den här varianten av ”{ $version }”
@@ -100,16 +100,16 @@ S020 =
     }
     .why = Utan uppgifterna vet stadga inte vad texten är eller när den gäller.
     .mend = { $slip ->
-        [unquoted] Skriv raka citattecken runt texten: title = "IT-policy".
-        [unended] Skriv ett rakt citattecken efter texten: title = "IT-policy".
-        [no-equals] Skriv uppgiftens namn, ett likhetstecken och värdet på en rad: title = "IT-policy".
+        [unquoted] Skriv raka citattecken runt texten: titel = "IT-policy".
+        [unended] Skriv ett rakt citattecken efter texten: titel = "IT-policy".
+        [no-equals] Skriv uppgiftens namn, ett likhetstecken och värdet på en rad: titel = "IT-policy".
         [twice] Ta bort den ena raden.
         [letters] Se handboken för hur uppgifterna heter; å och ä skrivs a, ö skrivs o.
         [bracket] Skriv parentesen som hör till den som öppnades: ], { "}" } eller ]].
         [extra] Skriv varje uppgift på en egen rad. Ett citattecken inne i en text skrivs \".
         [date] Skriv år-månad-dag med två siffror för månad och dag, till exempel 2014-04-09.
         [backslash] Skriv två i rad: \\.
-       *[other] Rätta den markerade raden. En uppgift skrivs till exempel title = "IT-policy".
+       *[other] Rätta den markerade raden. En uppgift skrivs till exempel titel = "IT-policy".
     }
 # no-front-matter:
 S021 =
@@ -182,22 +182,22 @@ S026 =
 S030 =
     .what = Dokumentet saknar titel
     .why = Titeln är det läsaren söker på och ser först.
-    .mend = Skriv till exempel title = "IT-policy" bland uppgifterna överst.
+    .mend = Skriv till exempel titel = "IT-policy" bland uppgifterna överst.
 # missing-type:
 S031 =
     .what = Dokumentet saknar typ
     .why = Typen säger läsaren om texten styr, vägleder eller är en föreskrift.
-    .mend = Skriv till exempel type = "policy" bland uppgifterna överst.
+    .mend = Skriv till exempel typ = "policy" bland uppgifterna överst.
 # missing-adopter:
 S032 =
     .what = Det framgår inte vem som har antagit dokumentet
     .why = Ett styrdokument gäller för att någon har beslutat om det.
-    .mend = Skriv till exempel adopted_by = "Kommunfullmäktige" bland uppgifterna överst.
+    .mend = Skriv till exempel antagen_av = "Kommunfullmäktige" bland uppgifterna överst.
 # missing-adopted:
 S033 =
     .what = Det framgår inte när dokumentet antogs
     .why = Läsaren ska kunna hitta beslutet i protokollet och se hur gammal texten är.
-    .mend = Skriv till exempel adopted = 2014-04-09. Är bara året känt räcker adopted = "2014".
+    .mend = Skriv till exempel antagen = 2014-04-09. Är bara året känt räcker antagen = "2014".
 # missing-value: key, table?
 S034 =
     .what = Uppgiften ”{ $key }” saknas{ $table ->
@@ -237,10 +237,10 @@ S039 =
     .what = ”{ $key }” innehåller två datum: ”{ $value }”
     .why = Början och slut är två uppgifter, så att stadga kan räkna ut när texten gäller.
     .mend = Dela upp: { $from_key ->
-        [none] valid_from
+        [none] galler_fran
        *[other] { $from_key }
     } = "{ $from }" och { $until_key ->
-        [none] valid_until
+        [none] galler_till
        *[other] { $until_key }
     } = "{ $until }".
 # variant-differs: key, main
