@@ -8,6 +8,7 @@ use crate::base::snapshot::Snapshot;
 use crate::model::config::{BaseUrl, Config};
 use crate::model::content;
 use crate::site::library::Library;
+use crate::site::links;
 use crate::site::make;
 use crate::site::plan::{Plan, plan};
 use crate::site::recipe;
@@ -61,6 +62,8 @@ fn site(snapshot: &Snapshot, options: &Options, faults: &mut Vec<Fault>) -> Opti
     let theme = theme?.with_site(&site_view(&config, &content));
     let today = options.date.or(config.date).unwrap_or(snapshot.today);
     let library = Library::new(snapshot, config, today, content, theme, faults);
+    let links = links::resolve_all(&library, faults);
+    let library = library.with_links(links);
     let plan = plan(&library, faults);
     settled.then_some((library, plan))
 }

@@ -23,8 +23,10 @@ pub mod model {
     pub mod fields;
     pub mod front_matter;
     pub mod id;
+    pub mod item;
     pub mod keys;
     pub mod kind;
+    pub mod life;
     pub mod lineage;
     pub mod register;
     pub mod relation;
@@ -69,8 +71,10 @@ pub mod site {
     pub mod parts;
     pub mod plan;
     pub mod recipe;
+    pub mod resolved;
     pub mod setting;
     pub mod sheet;
+    pub mod shown;
     pub mod small;
     pub mod standing;
     pub mod theme;
@@ -97,6 +101,7 @@ pub mod shell {
     pub mod report;
     pub mod run;
     pub mod system;
+    pub mod terminal;
     pub mod unchanged;
     pub mod words;
     pub mod write;

@@ -6,16 +6,13 @@ use crate::base::date::Approx;
 use crate::base::fault::{Code, Fault, nearest};
 use crate::base::path::SitePath;
 use crate::model::config::Config;
-use crate::model::content::{Group, Item, date_in_name};
 use crate::model::document::{Document, PlainPage, Unreadable};
 use crate::model::front_matter::{Expectation, FrontMatter, WrittenDecision};
 use crate::model::id::{DocId, RESERVED_PAGES, RESERVED_VERSIONS, VersionId, is_id, is_language, slug};
+use crate::model::item::{Group, Item, UNDATED, date_in_name};
 use crate::model::keys::{self, Key};
 use crate::model::relation::{Relation, RelationKind};
 use crate::model::version::{Body, Variant, Version, further};
-
-/// The id of a version that nobody has dated.
-pub const UNDATED: &str = "odaterad";
 
 /// What assembling leaves behind beside the document.
 #[derive(Default)]

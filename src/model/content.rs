@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::base::date::Approx;
 use crate::base::fault::{Code, Fault};
 use crate::base::path::SitePath;
 use crate::base::snapshot::{Snapshot, Source};
@@ -15,6 +14,7 @@ use crate::model::config::Config;
 use crate::model::document::{Document, PlainPage};
 use crate::model::front_matter::{self, Parsed, Part};
 use crate::model::id::{DocId, RESERVED_DOCUMENTS, is_id, is_language, slug};
+use crate::model::item::{Group, Item, is_version_name};
 
 /// Where documents lie.
 pub const FOLDER: &str = "content";
@@ -47,31 +47,6 @@ pub struct Owner {
     pub id: DocId,
     /// Its folder.
     pub folder: String,
-}
-
-/// One Markdown file with what its name says.
-pub struct Item<'a> {
-    /// The file.
-    pub path: &'a SitePath,
-    /// Its text; empty if it could not be read.
-    pub text: Text,
-    /// Its name up to the first dot.
-    pub name: &'a str,
-    /// The variant tag between the dots, if any.
-    pub tag: Option<&'a str>,
-    /// Front matter and where the text begins.
-    pub parsed: Parsed,
-}
-
-/// The files of one document.
-#[derive(Default)]
-pub struct Group<'a> {
-    /// `index.md`.
-    pub index: Option<Item<'a>>,
-    /// Versions and variants.
-    pub items: Vec<Item<'a>>,
-    /// It has a folder of its own.
-    pub folder: bool,
 }
 
 /// The files of each document, by the path that names it and whether that is a folder.
@@ -165,19 +140,6 @@ fn document_folders<'a>(paths: impl Iterator<Item = &'a SitePath>) -> BTreeSet<S
         .collect()
 }
 
-/// The date that a version's file name tells, without the number of a second one that day.
-pub fn date_in_name(name: &str) -> Option<Approx> {
-    let whole = |text: &str| Approx::parse(text).ok().filter(|date| date.ascii() == text);
-    whole(name).or_else(|| {
-        let (date, number) = name.rsplit_once('-')?;
-        (number.len() == 1).then(|| whole(date))?
-    })
-}
-
-fn is_version_name(name: &str) -> bool {
-    name == assemble::UNDATED || date_in_name(name).is_some()
-}
-
 fn part(path: &SitePath, name: &str, folders: &BTreeSet<String>) -> Part {
     if path.as_str().starts_with(PAGES) {
         Part::Page
@@ -257,21 +219,5 @@ fn own_attachments(attachments: &mut BTreeMap<SitePath, Option<Owner>>, folders:
             }
             folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_name_tells_a_date_and_perhaps_a_number() {
-        let told = |name: &str| date_in_name(name).map(Approx::ascii);
-        assert_eq!(told("2014-04-09").as_deref(), Some("2014-04-09"));
-        assert_eq!(told("2014-04-09-2").as_deref(), Some("2014-04-09"));
-        assert_eq!(told("2014-ht").as_deref(), Some("2014-ht"));
-        assert_eq!(told("2014-2").as_deref(), Some("2014"));
-        assert_eq!(told("it-policy"), None);
-        assert_eq!(told("2014-02-30"), None);
     }
 }

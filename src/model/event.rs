@@ -8,8 +8,8 @@ use crate::model::decision::Decision;
 use crate::model::document::Document;
 use crate::model::front_matter::Correction;
 use crate::model::id::{DocId, VersionId};
+use crate::model::life::Life;
 use crate::model::lineage::Lineage;
-use crate::model::register::Life;
 use crate::model::validity::Force;
 use crate::model::version::{End, Start, Version};
 

@@ -11,29 +11,13 @@ use crate::model::document::Document;
 use crate::model::event::{self, Event};
 use crate::model::front_matter::Expectation;
 use crate::model::id::{DocId, VersionId};
+use crate::model::life::{Life, lives};
 use crate::model::lineage::Lineage;
-use crate::model::review::{Review, due, review};
-use crate::model::steps::Steps;
-use crate::model::validity::{Circumstances, Effect, Force, effect, last_day_in_force, term_end};
+use crate::model::validity::Force;
 use crate::model::version::Version;
 
 /// How many years ahead a document without end may still demand others each year.
 const HORIZON: i16 = 50;
-
-/// What is derived for a version: nothing of it is stored anywhere.
-#[derive(Clone, Debug)]
-pub struct Life {
-    /// Its force, day by day.
-    pub force: Steps<Force>,
-    /// The last day that it must be reviewed by, as reviews are made.
-    pub due: Steps<Option<Date>>,
-    /// How it stands to that.
-    pub review: Steps<Review>,
-    /// The last day it applied or will apply, if that is known.
-    pub last_day: Option<Date>,
-    /// The last day of its stated term, extensions counted.
-    pub term_end: Option<Date>,
-}
 
 /// A document with all that is derived from it.
 #[derive(Debug)]
@@ -163,32 +147,4 @@ impl Register {
         dates.dedup();
         dates
     }
-}
-
-fn lives(document: &Document, lineage: &Lineage, config: &Config) -> Vec<Life> {
-    let effects: Vec<Option<Effect>> =
-        document.versions.iter().map(|version| effect(version, &document.decisions)).collect();
-    document
-        .versions
-        .iter()
-        .enumerate()
-        .map(|(index, version)| {
-            let later = document.versions.iter().zip(&effects).skip(index + 1);
-            let circumstances = Circumstances {
-                version,
-                document: &document.decisions,
-                later: later.filter_map(|(it, effect)| Some((it.id.clone(), effect.clone()?))).collect(),
-                replacements: lineage.replacements(&document.id),
-            };
-            let force = circumstances.force();
-            let due = due(version, &document.decisions);
-            Life {
-                last_day: last_day_in_force(&force),
-                term_end: term_end(version, &document.decisions),
-                review: review(&due, config.review_soon_days),
-                force,
-                due,
-            }
-        })
-        .collect()
 }

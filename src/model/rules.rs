@@ -3,7 +3,8 @@
 use crate::base::date::{Approx, Date, day_before, next_day};
 use crate::base::fault::{Code, Fault};
 use crate::model::keys;
-use crate::model::register::{Life, Register, Work};
+use crate::model::life::Life;
+use crate::model::register::{Register, Work};
 use crate::model::validity::Force;
 use crate::model::version::{End, Start, Version};
 

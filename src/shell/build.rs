@@ -9,12 +9,12 @@ use jiff::Timestamp;
 
 use crate::base::path::OutPath;
 use crate::build::{self, Build};
-use crate::shell::args::{Call, Verb, content_options, flag, folder};
+use crate::shell::args::{Call, Exit, Verb, content_options, flag, folder};
 use crate::shell::error::{Error, list};
 use crate::shell::manifest::Input;
 use crate::shell::progress::Progress;
 use crate::shell::report::{self, Counts};
-use crate::shell::run::{Exit, answer, tell};
+use crate::shell::terminal::{answer, tell};
 use crate::shell::words::Words;
 use crate::shell::write::{self, Job, Written};
 use crate::shell::{output, read, unchanged};

@@ -8,12 +8,12 @@ use rayon::prelude::*;
 use crate::base::fault::Fault;
 use crate::base::path::OutPath;
 use crate::build;
-use crate::shell::args::{Call, Verb, content_options, flag};
+use crate::shell::args::{Call, Exit, Verb, content_options, flag};
 use crate::shell::error::Error;
 use crate::shell::progress::Progress;
 use crate::shell::read;
 use crate::shell::report::{self, Counts};
-use crate::shell::run::{Exit, answer, tell};
+use crate::shell::terminal::{answer, tell};
 use crate::shell::words::Words;
 
 /// The command.

@@ -1,28 +1,23 @@
 //! The program from start to exit code: arguments, a command, what it could not do.
 
 use std::ffi::OsString;
-use std::io;
 use std::process::ExitCode;
 
-use crate::shell::args::{self, Call, VERBS};
+use crate::shell::args::{self, Call, Exit, Verb};
 use crate::shell::disk::RealDisk;
+use crate::shell::terminal::tell;
 use crate::shell::words::{Language, Words};
+use crate::shell::{build, check};
 
-/// How a command ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
-    /// All is well.
-    Fine,
-    /// The content has faults.
-    Faults,
-}
+/// The commands, in the order of the help.
+pub const VERBS: &[&Verb] = &[&build::VERB, &check::VERB];
 
 /// Runs the program.
 pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let language = args::language(&arguments, |name| std::env::var(name).ok());
     let words = Words::of(language.unwrap_or(Language::Swedish));
-    let matches = match args::command(words).try_get_matches_from(arguments) {
+    let matches = match args::command(words, VERBS).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) if !error.use_stderr() => {
             let _ = error.print(); // help or version; a closed pipe has seen enough of it
@@ -57,19 +52,4 @@ fn complain((what, mend): &(String, String), words: &Words) {
         error = words.text("level-error"),
         help = words.text("level-mend"),
     ));
-}
-
-/// Text for people, on standard error; colours vanish where they are not wanted.
-pub fn tell(text: &str) {
-    give(anstream::stderr().lock(), text);
-}
-
-/// What a program may read, on standard output.
-pub fn answer(text: &str) {
-    give(anstream::stdout().lock(), text);
-}
-
-/// A reader that went away, as `head` does, has seen enough.
-fn give(mut stream: impl io::Write, text: &str) {
-    let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
 }

@@ -4,38 +4,25 @@ use crate::base::date::Approx;
 use crate::model::address::Address;
 use crate::model::event::Happening;
 use crate::model::front_matter::{Change, Rhythm};
-use crate::model::register::{Life, Work};
+use crate::model::life::Life;
+use crate::model::register::Work;
 use crate::model::review::Review;
 use crate::model::validity::Force;
-use crate::model::version::{End, Start, Variant, Version};
+use crate::model::version::{End, Start, Version};
 use crate::site::happenings::{event, section_number, timeline};
 use crate::site::kinship::relations;
 use crate::site::library::{title_of, version_address};
-use crate::site::links::Resolved;
 use crate::site::notices::notices;
 use crate::site::parts::{EventView, FactView, LinkView, VersionView};
+use crate::site::resolved::Resolved;
 use crate::site::sheet::Sheet;
+use crate::site::shown::Shown;
 use crate::site::standing::{self, state, version_name};
 use crate::site::view::{CiteView, DocumentView};
 
-/// What a document page is about.
-#[derive(Clone, Copy)]
-pub struct Subject<'a> {
-    /// The document.
-    pub work: &'a Work,
-    /// The version shown.
-    pub version: &'a Version,
-    /// What is derived of it.
-    pub life: &'a Life,
-    /// The variant shown instead of the decided text.
-    pub variant: Option<&'a Variant>,
-    /// It is a version's own page, not the document's.
-    pub own_page: bool,
-}
-
 /// The page.
-pub fn document(sheet: &Sheet, subject: Subject) -> DocumentView {
-    let Subject { work, version, life, variant, own_page } = subject;
+pub fn document(sheet: &Sheet, shown: Shown) -> DocumentView {
+    let Shown { work, version, life, variant, own_page } = shown;
     let title = variant.and_then(|variant| variant.title.as_deref()).unwrap_or_else(|| title_of(version));
     let several = work.versions().len() > 1;
     let name = version_name(sheet, version);
@@ -68,7 +55,7 @@ pub fn document(sheet: &Sheet, subject: Subject) -> DocumentView {
         version_page: own_page,
         draft: version.draft,
         state: state(sheet, version, life),
-        notices: notices(sheet, subject),
+        notices: notices(sheet, shown),
         summary,
         answers: answers(sheet, work, version, life),
         facts: facts(sheet, work, version),
@@ -77,7 +64,7 @@ pub fn document(sheet: &Sheet, subject: Subject) -> DocumentView {
             Some(variant) => sheet.other_lang(Some(&variant.tag)),
             None => sheet.other_lang(version.lang.as_deref()),
         },
-        variants: variants(sheet, subject),
+        variants: variants(sheet, shown),
         files: files(sheet, version),
         versions: if several { versions(sheet, work, version) } else { Vec::new() },
         timeline: events,
@@ -278,8 +265,8 @@ pub fn variant_name(sheet: &Sheet, tag: &str) -> String {
     if sheet.words.knows(&key) { sheet.say(&key) } else { tag.to_owned() }
 }
 
-fn variants(sheet: &Sheet, subject: Subject) -> Vec<LinkView> {
-    let Subject { work, version, variant: shown, own_page, .. } = subject;
+fn variants(sheet: &Sheet, page: Shown) -> Vec<LinkView> {
+    let Shown { work, version, variant: shown, own_page, .. } = page;
     let id = &work.document.id;
     version
         .variants

@@ -3,13 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
-
 use crate::base::date::{Approx, Date};
 use crate::base::fault::{Code, Fault, nearest};
 use crate::base::path::SitePath;
 use crate::base::snapshot::{Snapshot, Source};
-use crate::model::address::Address;
+use crate::model::address::{Address, decode};
 use crate::model::config::Config;
 use crate::model::content::{Content, FOLDER};
 use crate::model::document::PlainPage;
@@ -18,7 +16,7 @@ use crate::model::keys;
 use crate::model::register::{Register, Work};
 use crate::model::version::{Body, Version};
 use crate::site::collate::Collation;
-use crate::site::links::{Resolved, decode, resolve};
+use crate::site::resolved::Resolved;
 use crate::site::theme::Theme;
 
 /// A file that is copied as it is.
@@ -76,7 +74,7 @@ pub struct Library {
 }
 
 impl Library {
-    /// Puts everything together and checks every link.
+    /// Puts everything together; links are resolved after, since they lead into it.
     pub fn new(
         snapshot: &Snapshot,
         config: Config,
@@ -88,7 +86,7 @@ impl Library {
         let register = Register::new(&config, &mut content, faults);
         crate::model::rules::check(&register, faults);
         let by_title = by_title(&register, &config, today);
-        let mut library = Self {
+        let library = Self {
             attachments: attachments(snapshot, &content, &register, today),
             addresses: addresses(&register, &content),
             rank: by_title.iter().enumerate().map(|(rank, id)| (id.clone(), rank)).collect(),
@@ -105,28 +103,15 @@ impl Library {
             draft_documents: content.draft_documents,
             theme,
         };
-        library.links = library.resolve_all(faults);
         library.check_originals(faults);
         library
     }
 
-    fn resolve_all(&self, faults: &mut Vec<Fault>) -> BTreeMap<SitePath, Vec<Resolved>> {
-        let texts: Vec<(&SitePath, &Body, &str)> = self.texts().collect();
-        let resolved: Vec<_> = texts
-            .into_par_iter()
-            .map(|(source, body, title)| {
-                let mut faults = Vec::new();
-                let links = resolve(self, source, body, title, &mut faults);
-                (source.clone(), links, faults)
-            })
-            .collect();
-        resolved
-            .into_iter()
-            .map(|(source, links, found)| {
-                faults.extend(found);
-                (source, links)
-            })
-            .collect()
+    /// Keeps where the links of every text lead.
+    #[must_use]
+    pub fn with_links(mut self, links: BTreeMap<SitePath, Vec<Resolved>>) -> Self {
+        self.links = links;
+        self
     }
 
     /// The adopted original of each version must lie beside it.
@@ -157,7 +142,7 @@ impl Library {
     }
 
     /// Every text of Markdown, with its source and the title it stands under.
-    fn texts(&self) -> impl Iterator<Item = (&SitePath, &Body, &str)> {
+    pub fn texts(&self) -> impl Iterator<Item = (&SitePath, &Body, &str)> {
         let pages = self.pages.iter().map(|page| (&page.source, &page.body, page.title.as_str()));
         let works = self.published().flat_map(|work| {
             let about = work.document.about.iter().map(|body| (&work.document.source, body, ""));

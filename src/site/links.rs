@@ -1,56 +1,42 @@
 //! Where the links of a text lead: to a version by its file, to a document by its id,
 //! to an attachment, to a page of this site, or out of it.
 
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
 use crate::base::fault::{Code, Fault, nearest};
-use crate::base::path::{OutPath, SitePath};
-use crate::model::address::{Address, encode, relative};
+use crate::base::path::SitePath;
+use crate::model::address::{Address, decode, encode};
 use crate::model::content::{FOLDER, PAGES};
 use crate::model::id::{BodyId, DocId, TypeId};
 use crate::model::version::Body;
-use crate::render::markdown::{Link, LinkUse, Target, anchors, scan};
+use crate::render::markdown::{Link, LinkUse, anchors, scan};
 use crate::site::library::Library;
+use crate::site::resolved::Resolved;
 
-/// A link of a text, resolved but not yet written for any page.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Resolved {
-    /// A place in this website, and perhaps an anchor there.
-    Inside {
-        /// The place.
-        address: Address,
-        /// `#anchor`, or empty.
-        fragment: String,
-    },
-    /// An image of this website.
-    Image {
-        /// The file.
-        address: Address,
-        /// Width and height in pixels.
-        size: Option<(u32, u32)>,
-    },
-    /// As written: another website, a mail address, an anchor in the same text.
-    AsWritten(String),
-    /// Plain text: the target is a draft, or no link can be made of it.
-    Plain,
-}
-
-impl Resolved {
-    /// The link as it stands on a page.
-    pub fn on(&self, page: &OutPath, files: bool) -> Target {
-        match self {
-            Self::Inside { address, fragment } => {
-                Target::Href(relative(page, &address.path(), files) + fragment)
-            }
-            Self::Image { address, size } => {
-                Target::Image { src: relative(page, &address.path(), files), size: *size }
-            }
-            Self::AsWritten(target) => Target::Href(target.clone()),
-            Self::Plain => Target::Plain,
-        }
-    }
+/// Resolves the links of every text, by source. Each that leads nowhere is a fault.
+pub fn resolve_all(library: &Library, faults: &mut Vec<Fault>) -> BTreeMap<SitePath, Vec<Resolved>> {
+    let texts: Vec<(&SitePath, &Body, &str)> = library.texts().collect();
+    let resolved: Vec<_> = texts
+        .into_par_iter()
+        .map(|(source, body, title)| {
+            let mut faults = Vec::new();
+            let links = resolve(library, source, body, title, &mut faults);
+            (source.clone(), links, faults)
+        })
+        .collect();
+    resolved
+        .into_iter()
+        .map(|(source, links, found)| {
+            faults.extend(found);
+            (source, links)
+        })
+        .collect()
 }
 
 /// Resolves all links of a text. What leads nowhere is a fault and becomes plain text.
-pub fn resolve(
+fn resolve(
     library: &Library,
     source: &SitePath,
     body: &Body,
@@ -267,22 +253,4 @@ fn scheme(target: &str) -> Option<String> {
     let is_scheme = scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
         && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
     is_scheme.then(|| scheme.to_lowercase())
-}
-
-/// Undoes percent-encoding; what is not UTF-8 after that stays as it was written.
-pub fn decode(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut index = 0;
-    while index < bytes.len() {
-        let hex = text.get(index + 1..index + 3).filter(|_| bytes[index] == b'%');
-        if let Some(byte) = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            decoded.push(byte);
-            index += 3;
-        } else {
-            decoded.push(bytes[index]);
-            index += 1;
-        }
-    }
-    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
 }

@@ -7,15 +7,15 @@ use crate::model::register::Work;
 use crate::model::review::Review;
 use crate::model::validity::Force;
 use crate::model::version::{Start, Version};
-use crate::site::dossier::Subject;
 use crate::site::library::version_address;
 use crate::site::parts::{LinkView, NoticeView};
 use crate::site::sheet::Sheet;
+use crate::site::shown::Shown;
 use crate::site::standing;
 
 /// The boxes of a page, the most urgent first.
-pub fn notices(sheet: &Sheet, subject: Subject) -> Vec<NoticeView> {
-    let Subject { work, version, life, variant, .. } = subject;
+pub fn notices(sheet: &Sheet, subject: Shown) -> Vec<NoticeView> {
+    let Shown { work, version, life, variant, .. } = subject;
     let mut notices = Vec::new();
     if version.draft {
         notices.push(plain(sheet, "draft", "notice-draft"));
@@ -53,8 +53,8 @@ fn plain(sheet: &Sheet, kind: &str, key: &str) -> NoticeView {
 }
 
 /// What the state of the version asks to be said; nothing for one in force.
-fn standing_notice(sheet: &Sheet, subject: Subject) -> Option<NoticeView> {
-    let Subject { work, version, life, own_page, .. } = subject;
+fn standing_notice(sheet: &Sheet, subject: Shown) -> Option<NoticeView> {
+    let Shown { work, version, life, own_page, .. } = subject;
     let today = sheet.today();
     let to = standing::end(sheet, version, life).map(|end| end.text).unwrap_or_default();
     let until = |key: &str| sheet.tell(key, &[("to", to.as_str().into())]);

@@ -9,10 +9,11 @@ use crate::base::text::Digest;
 use crate::model::config::Links;
 use crate::model::version::{Body, Variant};
 use crate::render::markdown::Target;
-use crate::site::dossier::{self, Subject};
+use crate::site::dossier;
 use crate::site::library::{Library, title_of};
 use crate::site::plan::{Page, Plan};
 use crate::site::sheet::Sheet;
+use crate::site::shown::Shown;
 use crate::site::theme_files::AssetContent;
 use crate::site::view::{
     DecisionsView, DocumentView, ListView, NotFoundView, OverviewView, PageView, RedirectView, RegisterView,
@@ -184,7 +185,7 @@ fn dossier_recipe(sheet: &Sheet, page: &Page) -> Option<Recipe> {
     let own_page = matches!(page, Page::Version(..));
     let find = |tag: &String| version.variants.iter().find(|variant| variant.tag == *tag);
     let variant: Option<&Variant> = tag.as_ref().and_then(find);
-    let view = dossier::document(sheet, Subject { work, version, life, variant, own_page });
+    let view = dossier::document(sheet, Shown { work, version, life, variant, own_page });
     let text = match variant {
         Some(variant) => {
             let title = variant.title.as_deref().unwrap_or_else(|| title_of(version));

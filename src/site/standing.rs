@@ -3,7 +3,7 @@
 use crate::base::date::{Approx, Date, day_before, next_day};
 use crate::model::config::AfterTerm;
 use crate::model::fields::Moment;
-use crate::model::register::Life;
+use crate::model::life::Life;
 use crate::model::validity::Force;
 use crate::model::version::{End, Start, Version};
 use crate::site::parts::{DateView, StateView, StepView};
