@@ -39,6 +39,8 @@ pub mod model {
 
 pub mod render {
     //! A text in Markdown as HTML; knows nothing of the site around it.
+    pub(crate) mod address;
+    pub mod exchange;
     pub(crate) mod footnote;
     pub mod heading;
     pub(crate) mod highlight;

@@ -76,7 +76,7 @@ impl Work {
     }
 
     /// The years in which its demands hold: from its first start to its last day. A document
-    /// without end is asked about for [`HORIZON`] years.
+    /// without end is asked about for 50 years.
     pub fn demanding_years(&self) -> Option<RangeInclusive<i16>> {
         let starts = self.versions().filter_map(|(version, _)| version.starts());
         let first = starts.map(|start| start.last().year()).min()?;

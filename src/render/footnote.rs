@@ -7,9 +7,9 @@ use std::collections::HashMap;
 
 use comrak::nodes::{AstNode, NodeValue};
 
+use crate::render::exchange::Words;
 use crate::render::html::Html;
 use crate::render::html::fill;
-use crate::render::markdown::Words;
 
 /// The id of the section's heading.
 const SECTION: &str = "fotnoter";

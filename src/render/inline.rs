@@ -2,10 +2,10 @@
 
 use comrak::nodes::{AstNode, NodeLink, NodeValue};
 
+use crate::render::address::is_safe;
+use crate::render::exchange::Target;
 use crate::render::links::has_text;
-use crate::render::links::is_safe;
 use crate::render::links::plain_text;
-use crate::render::markdown::Target;
 use crate::render::walk::Writer;
 
 impl<'a> Writer<'_, 'a> {
@@ -107,8 +107,8 @@ impl<'a> Writer<'_, 'a> {
 
 #[cfg(test)]
 mod tests {
+    use crate::render::exchange::Target;
     use crate::render::markdown;
-    use crate::render::markdown::Target;
     use crate::render::walk::tests::check;
     use crate::render::walk::tests::words;
 

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use scraper::Html;
 
+use crate::render::exchange::LinkUse;
+use crate::render::exchange::Target;
 use crate::render::markdown;
-use crate::render::markdown::LinkUse;
-use crate::render::markdown::Target;
 use crate::render::walk::tests::rendered;
 use crate::render::walk::tests::words;
 

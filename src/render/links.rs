@@ -4,15 +4,9 @@ use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{AstNode, NodeLink, NodeValue};
 
 use crate::base::fault::Code;
-use crate::render::markdown::Lines;
-use crate::render::markdown::Link;
-use crate::render::markdown::LinkUse;
-use crate::render::markdown::Scan;
-use crate::render::markdown::TextFault;
+use crate::render::address::is_safe;
+use crate::render::exchange::{Lines, Link, LinkUse, Scan, TextFault};
 use crate::render::sanitize;
-
-/// The schemes that a text may link to.
-const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 /// Collects links and images. What stands in an image's description is no link of its own.
 pub(crate) fn scan<'a>(root: &'a AstNode<'a>, markdown: &str) -> Scan {
@@ -56,22 +50,6 @@ impl Scan {
         }
         self.links.push(Link { target: link.url.clone(), usage, range, alt_empty });
     }
-}
-
-/// Whether an address has no scheme or one of the four that cannot run anything.
-/// Read as a browser does: control characters and spaces are not there, case does not matter.
-pub(crate) fn is_safe(address: &str) -> bool {
-    let Some(colon) = address.bytes().position(|byte| matches!(byte, b':' | b'/' | b'?' | b'#' | b'\\'))
-    else {
-        return true;
-    };
-    if address.as_bytes()[colon] != b':' {
-        return true;
-    }
-    let scheme: String = address[..colon].chars().filter(|c| *c > ' ' && !c.is_control()).collect();
-    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
-    !is_scheme || SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known))
 }
 
 /// Whether anything readable stands below a node; the description of an image counts.
@@ -125,36 +103,6 @@ mod tests {
         check("| a |\n|-|\n| [å](b) |\n", &[("b", Link, "[å](b)")]);
         check("Ord[^1]\n\n[^1]: Se [x](y).\n", &[("y", Link, "[x](y)")]);
         check("`[a](b)` och https://x.se", &[]);
-    }
-
-    #[test]
-    fn only_four_schemes_are_safe() {
-        for good in [
-            "a.md",
-            "#x",
-            "../a:b",
-            "/a:b",
-            "?a:b",
-            "//x.se",
-            "2015:7.pdf",
-            "HTTPS://x.se",
-            "mailto:a@b.se",
-            "tel:+46",
-        ] {
-            assert!(is_safe(good), "{good}");
-        }
-        for bad in [
-            "javascript:1",
-            " JaVa\tScript\n:1",
-            "\u{1}javascript:1",
-            "data:text/html,x",
-            "vbscript:x",
-            "file:///etc",
-            "ftp://x",
-            "blob:x",
-        ] {
-            assert!(!is_safe(bad), "{bad}");
-        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use std::sync::Mutex;
 use ammonia::Builder;
 
 use crate::base::text::Digest;
-use crate::render::links::is_safe;
+use crate::render::address::is_safe;
 
 /// The elements that may reach a page. The first heading level is the page's own.
 const TAGS: [&str; 66] = [

@@ -2,10 +2,10 @@
 
 use comrak::nodes::{AstNode, NodeValue, TableAlignment};
 
+use crate::render::exchange::Words;
 use crate::render::html::Html;
 use crate::render::html::fill;
 use crate::render::links::has_text;
-use crate::render::markdown::Words;
 
 /// The table being written, and how many there were.
 #[derive(Default)]

@@ -6,14 +6,14 @@ use comrak::nodes::{
 };
 
 use crate::base::text::Digest;
+use crate::render::exchange::Rendered;
+use crate::render::exchange::Target;
+use crate::render::exchange::Words;
 use crate::render::footnote;
 use crate::render::heading::Heading;
 use crate::render::highlight;
 use crate::render::html::Html;
 use crate::render::html::fill;
-use crate::render::markdown::Rendered;
-use crate::render::markdown::Target;
-use crate::render::markdown::Words;
 use crate::render::sanitize;
 use crate::render::survey::Place;
 use crate::render::survey::Survey;
@@ -346,11 +346,11 @@ fn is_tight<'a>(paragraph: &'a AstNode<'a>) -> bool {
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use crate::render::exchange::LinkUse;
+    use crate::render::exchange::Rendered;
+    use crate::render::exchange::Target;
+    use crate::render::exchange::Words;
     use crate::render::markdown;
-    use crate::render::markdown::LinkUse;
-    use crate::render::markdown::Rendered;
-    use crate::render::markdown::Target;
-    use crate::render::markdown::Words;
 
     pub(crate) fn words() -> Words {
         let words = |text: &str| text.to_owned();

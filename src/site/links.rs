@@ -11,7 +11,8 @@ use crate::model::address::{Address, decode, encode};
 use crate::model::content::{FOLDER, PAGES};
 use crate::model::id::{BodyId, DocId, TypeId};
 use crate::model::version::Body;
-use crate::render::markdown::{Link, LinkUse, anchors, scan};
+use crate::render::exchange::{Link, LinkUse};
+use crate::render::markdown::{anchors, scan};
 use crate::site::library::Library;
 use crate::site::resolved::Resolved;
 

@@ -2,8 +2,10 @@
 
 use crate::base::fault::Fault;
 use crate::base::path::SitePath;
+use crate::render::exchange;
+use crate::render::exchange::Rendered;
 use crate::render::heading::Heading;
-use crate::render::markdown::{self, Rendered};
+use crate::render::markdown;
 use crate::site::library::Library;
 use crate::site::parts::{BodyView, OutlineEntry};
 use crate::site::recipe::{Recipe, TextRecipe, View};
@@ -91,10 +93,10 @@ fn outline(rendered: &Rendered) -> Vec<OutlineEntry> {
 }
 
 /// The words that rendered text needs, in the language of the page. `{}` stays for the renderer.
-fn labels(words: &Words) -> markdown::Words {
+fn labels(words: &Words) -> exchange::Words {
     let say = |key: &str| words.text(key, &[]);
     let number = |key: &str| words.text(key, &[("n", "{}".into())]);
-    markdown::Words {
+    exchange::Words {
         footnotes: say("footnotes"),
         footnote: number("footnote"),
         back: number("footnote-back"),

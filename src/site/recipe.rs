@@ -8,7 +8,7 @@ use crate::base::program;
 use crate::base::text::Digest;
 use crate::model::config::Links;
 use crate::model::version::{Body, Variant};
-use crate::render::markdown::Target;
+use crate::render::exchange::Target;
 use crate::site::dossier;
 use crate::site::library::{Library, title_of};
 use crate::site::plan::{Page, Plan};

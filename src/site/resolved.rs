@@ -2,7 +2,7 @@
 
 use crate::base::path::OutPath;
 use crate::model::address::{Address, relative};
-use crate::render::markdown::Target;
+use crate::render::exchange::Target;
 
 /// A link of a text, resolved but not yet written for any page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
