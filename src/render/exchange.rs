@@ -12,7 +12,7 @@ use crate::render::heading::Heading;
 /// What a text asks of the world, found without making HTML.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scan {
-    /// Links and images, in the order in which [`render`] takes their targets.
+    /// Links and images, in the order in which [`render`](crate::render::markdown::render) takes their targets.
     pub links: Vec<Link>,
     /// What is wrong in the text itself.
     pub faults: Vec<TextFault>,
