@@ -95,7 +95,10 @@ pub fn fact_of(sheet: &Sheet, key: &str, values: Vec<LinkView>) -> FactView {
 /// What everybody asks: does it apply, who decided, when is it reviewed, where are older wordings.
 fn answers(sheet: &Sheet, work: &Work, version: &Version, life: &Life) -> Vec<FactView> {
     let mut answers = vec![valid(sheet, version, life), adopted(sheet, version)];
-    answers.push(review(sheet, version, life));
+    // A text that no longer applies is not reviewed.
+    if !life.force.on(sheet.today()).is_over() {
+        answers.push(review(sheet, version, life));
+    }
     answers.push(wordings(sheet, work));
     answers
 }
@@ -141,8 +144,7 @@ fn review(sheet: &Sheet, version: &Version, life: &Life) -> FactView {
         sheet.words.date(written).text
     });
     let standing = life.review.on(today);
-    // A text that no longer applies is not reviewed.
-    if life.force.on(today).is_over() || due.is_none() {
+    if due.is_none() {
         return fact(sheet, "review", sheet.say("review-not-stated"));
     }
     let key = format!("review-{}", standing.slug());
@@ -215,9 +217,14 @@ fn facts(sheet: &Sheet, work: &Work, version: &Version) -> Vec<FactView> {
     add("note", version.note.clone());
     let follow_ups = work.document.follow_up.iter().chain(&version.follow_up);
     for follow_up in follow_ups {
-        let parts = [Some(&follow_up.what), follow_up.to.as_ref(), follow_up.every.as_ref()];
-        let words: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
-        add("follow-up", Some(words.join(", ")));
+        let mut words = follow_up.what.clone();
+        if let Some(to) = &follow_up.to {
+            words += &sheet.tell("follow-up-to", &[("to", to.as_str().into())]);
+        }
+        if let Some(every) = &follow_up.every {
+            words += &sheet.tell("follow-up-every", &[("every", every.as_str().into())]);
+        }
+        add("follow-up", Some(words));
     }
     if !version.keywords.is_empty() {
         facts.push(fact_of(sheet, "keywords", keywords(sheet, version)));

@@ -109,7 +109,8 @@ fact-group = Group
 fact-source = Source file
 section-number = § { $section }
 main-rule = by the main rule: from the decision
-follow-up-text = { $what }, to { $to }, { $every }
+follow-up-to = { "" } to { $to }
+follow-up-every = { "" }, every { $every }
 
 ## Does it apply?
 

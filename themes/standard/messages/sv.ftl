@@ -109,7 +109,8 @@ fact-group = Grupp
 fact-source = Källfil
 section-number = § { $section }
 main-rule = enligt huvudregeln: från beslutet
-follow-up-text = { $what }, till { $to }, { $every }
+follow-up-to = { "" } till { $to }
+follow-up-every = { "" }, varje { $every }
 
 ## Gäller det?
 
