@@ -37,7 +37,16 @@ pub struct Found {
 
 /// Holds a lock until it is dropped.
 pub struct Lock {
-    _file: Option<File>,
+    file: Option<File>,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing alone is not enough: a process that is being started holds a copy for a moment.
+        if let Some(file) = &self.file {
+            let _ = file.unlock();
+        }
+    }
 }
 
 /// All that stadga asks of a file system.
@@ -151,10 +160,10 @@ impl Disk for RealDisk {
     fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
         let file = File::options().create(true).truncate(false).write(true).open(path)?;
         match file.try_lock() {
-            Ok(()) => Ok(Some(Lock { _file: Some(file) })),
+            Ok(()) => Ok(Some(Lock { file: Some(file) })),
             Err(std::fs::TryLockError::WouldBlock) => Ok(None),
             // Some network disks know no locks; working without one beats not working.
-            Err(std::fs::TryLockError::Error(_)) => Ok(Some(Lock { _file: None })),
+            Err(std::fs::TryLockError::Error(_)) => Ok(Some(Lock { file: None })),
         }
     }
 }
