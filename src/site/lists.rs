@@ -1,5 +1,7 @@
 //! Lists of documents: the register, and the pages of a type, a body and a subject.
 
+use std::collections::BTreeMap;
+
 use crate::model::address::Address;
 use crate::model::body::Body;
 use crate::model::id::BodyId;
@@ -17,6 +19,9 @@ use crate::site::view::{ListView, RegisterView};
 
 /// Above so many documents the register is split by first letter.
 const SPLIT: usize = 1000;
+
+/// What stands after a–z: å, ä and ö as addresses write them, and all that is no letter.
+const LAST_LETTERS: [&str; 4] = ["aa", "ae", "oe", "ovrigt"];
 
 /// A document as a row, by the version shown; `None` while none can be read.
 pub fn row(sheet: &Sheet, work: &Work, rank: usize) -> Option<Row> {
@@ -61,21 +66,20 @@ fn one_group(rows: Vec<Row>) -> Vec<RowGroup> {
     vec![RowGroup { anchor: "alla".into(), rows, ..RowGroup::default() }]
 }
 
-/// The letters that the register is split by; none while one page holds it.
+/// The letters that the register is split by, in the order of the alphabet; none while one page
+/// holds it.
 pub fn letters(sheet: &Sheet) -> Vec<(String, usize)> {
     let works: Vec<&Work> = published(sheet).collect();
     if works.len() <= SPLIT {
         return Vec::new();
     }
-    let mut letters: Vec<(String, usize)> = Vec::new();
+    let mut letters: BTreeMap<(usize, String), usize> = BTreeMap::new();
     for work in works {
         let letter = letter_of(sheet, work);
-        match letters.iter_mut().find(|(known, _)| *known == letter) {
-            Some((_, count)) => *count += 1,
-            None => letters.push((letter, 1)),
-        }
+        let last = LAST_LETTERS.iter().position(|it| *it == letter).map_or(0, |index| index + 1);
+        *letters.entry((last, letter)).or_default() += 1;
     }
-    letters
+    letters.into_iter().map(|((_, letter), count)| (letter, count)).collect()
 }
 
 fn published<'a>(sheet: &'a Sheet) -> impl Iterator<Item = &'a Work> {

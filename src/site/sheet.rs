@@ -5,7 +5,7 @@ use crate::base::date::{Approx, Date};
 use crate::base::path::OutPath;
 use crate::model::address::{Address, relative};
 use crate::model::body::Decider;
-use crate::model::config::{Lang, Links};
+use crate::model::config::Links;
 use crate::model::id::{DocId, TypeId};
 use crate::model::register::Work;
 use crate::site::library::{Library, document_title};
@@ -143,10 +143,5 @@ impl<'a> Sheet<'a> {
     pub fn names(&self, links: &[LinkView]) -> String {
         let names: Vec<String> = links.iter().map(|link| link.text.clone()).collect();
         self.words.list(&names)
-    }
-
-    /// Whether the page is Swedish.
-    pub fn is_swedish(&self) -> bool {
-        self.library.config.lang == Lang::Sv
     }
 }

@@ -27,7 +27,6 @@ open-ended = until further notice
 ## The frame of the page
 
 skip-link = Skip to content
-skip-text = Skip to the document’s text
 menu = Main menu
 menu-start = Start
 menu-register = All documents
@@ -50,7 +49,6 @@ percent = per cent
 text-size-note = Without scripts the choice holds for this page only.
 fixed-date = Shown as on { $date }
 fixed-date-note = The page shows what applied on that day, not what applies today.
-opens-in-language = in { $language }
 
 ## Parts of a document page
 
@@ -60,10 +58,8 @@ facts = Facts
 summary = Summary
 text = The document’s text
 versions = Versions
-versions-caption = All versions of the document, latest first
 version-shown = You are reading this one
 timeline = What has happened
-timeline-upcoming = Coming
 relations = Connected with
 variants = Other languages and easy Swedish
 files = Files
@@ -73,7 +69,6 @@ cite-address = Lasting address
 authentic = This text is a copy. The signed minutes are the authentic record.
 authentic-link = Read the minutes:
 tools = More about the document
-print-address = Printed from
 draft = DRAFT
 missing = not stated
 upcoming = Coming

@@ -27,7 +27,6 @@ open-ended = tills vidare
 ## Sidans ram
 
 skip-link = Till innehållet
-skip-text = Till dokumentets text
 menu = Huvudmeny
 menu-start = Start
 menu-register = Alla dokument
@@ -50,7 +49,6 @@ percent = procent
 text-size-note = Utan skript gäller valet bara den här sidan.
 fixed-date = Visas som den { $date }
 fixed-date-note = Sidan visar vad som gällde den dagen, inte vad som gäller i dag.
-opens-in-language = på { $language }
 
 ## Delar av en dokumentsida
 
@@ -60,10 +58,8 @@ facts = Uppgifter
 summary = Sammanfattning
 text = Dokumentets text
 versions = Lydelser
-versions-caption = Dokumentets alla lydelser, den senaste först
 version-shown = Du läser den här
 timeline = Vad som har hänt
-timeline-upcoming = Kommande
 relations = Hör ihop med
 variants = Andra språk och lättläst
 files = Filer
@@ -73,7 +69,6 @@ cite-address = Bestående adress
 authentic = Texten här är en avskrift. Det justerade protokollet är det som gäller.
 authentic-link = Läs protokollet:
 tools = Mer om dokumentet
-print-address = Utskriven från
 draft = UTKAST
 missing = uppgift saknas
 upcoming = Kommande
