@@ -7,6 +7,7 @@ use crate::base::path::OutPath;
 use crate::base::snapshot::Snapshot;
 use crate::model::config::{BaseUrl, Config};
 use crate::model::content;
+use crate::model::keys;
 use crate::site::library::Library;
 use crate::site::links;
 use crate::site::make;
@@ -46,14 +47,19 @@ pub fn build(snapshot: &Snapshot, options: &Options) -> Build {
 
 fn site(snapshot: &Snapshot, options: &Options, faults: &mut Vec<Fault>) -> Option<(Library, Plan)> {
     let mut config = Config::read(snapshot, faults)?;
-    let settled = faults.iter().all(|fault| fault.code.severity() != Severity::Error);
+    // Without a name, an address and a theme there is no site; any other slip in the settings leaves one.
+    let settled = !faults.iter().any(|fault| {
+        fault.code == Code::BadBaseUrl
+            || (fault.code == Code::MissingValue && fault.argument("key").is_some_and(is_name))
+    });
+    let faultless = faults.iter().all(|fault| fault.code.severity() != Severity::Error);
     if options.date.is_some() {
         config.date = None;
     }
     if options.base_url.is_some() {
         config.base_url.clone_from(&options.base_url);
     }
-    if config.base_url.is_none() && settled {
+    if config.base_url.is_none() && faultless {
         faults.push(Fault::new(Code::NoBaseUrl));
     }
     let (theme, found) = Theme::load(snapshot, &config.theme, config.lang.tag());
@@ -63,9 +69,13 @@ fn site(snapshot: &Snapshot, options: &Options, faults: &mut Vec<Fault>) -> Opti
     let today = options.date.or(config.date).unwrap_or(snapshot.today);
     let library = Library::new(snapshot, config, today, content, theme, faults);
     let links = links::resolve_all(&library, faults);
-    let library = library.with_links(links);
+    let library = library.with_links(links, faults);
     let plan = plan(&library, faults);
     settled.then_some((library, plan))
+}
+
+fn is_name(key: &str) -> bool {
+    [keys::NAME.en, keys::NAME.sv].contains(&key)
 }
 
 impl Build {

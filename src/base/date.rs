@@ -3,6 +3,8 @@
 
 use jiff::ToSpan as _;
 
+use crate::base::fault::nearest;
+
 /// A calendar day; no time, no zone.
 pub type Date = jiff::civil::Date;
 
@@ -65,6 +67,33 @@ const MONTHS_EN: [&str; 12] = [
     "october",
     "november",
     "december",
+];
+
+const MONTHS_SHORT: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+
+/// What may stand before a date, the longest first.
+const BEFORE: [&str; 20] = [
+    "från och med",
+    "till och med",
+    "fr.o.m.",
+    "t.o.m.",
+    "fr.o.m",
+    "t.o.m",
+    "fr o m",
+    "t o m",
+    "senast",
+    "until",
+    "from",
+    "från",
+    "till",
+    "fom",
+    "tom",
+    "den",
+    "by",
+    "år",
+    "in",
+    "i",
 ];
 
 /// What may stand between the two dates of a span. The dash comes last: ISO dates hold it too.
@@ -163,10 +192,33 @@ pub fn day_before(day: Date) -> Date {
     day.yesterday().unwrap_or(Date::MIN)
 }
 
+/// Whether words that are no date look as if one was meant: they hold a digit, or a month.
+pub fn resembles_date(words: &str) -> bool {
+    let words = words.to_lowercase();
+    let months = || MONTHS_SV.into_iter().chain(MONTHS_EN);
+    let is_month = |word: &str| {
+        month_of(word).is_some() || (word.chars().count() > 4 && nearest(word, months()).is_some())
+    };
+    words.bytes().any(|byte| byte.is_ascii_digit())
+        || words.split(|letter: char| !letter.is_alphabetic()).any(is_month)
+}
+
+/// Without the words that may stand before a date, and a full stop after it.
+fn bare(mut text: &str) -> &str {
+    text = text.trim_end_matches('.').trim();
+    let shorter = |text: &'_ str, word: &str| -> Option<usize> {
+        let rest = text.strip_prefix(word)?;
+        let ends = rest.starts_with(|next: char| next.is_whitespace() || next.is_ascii_digit());
+        ends.then(|| text.len() - rest.trim_start().len())
+    };
+    while let Some(at) = BEFORE.iter().find_map(|word| shorter(text, word)) {
+        text = &text[at..];
+    }
+    text
+}
+
 fn single(text: &str) -> Result<Approx, DateFault> {
-    let text = ["den ", "i ", "år "]
-        .iter()
-        .fold(text, |text, word| text.strip_prefix(word).unwrap_or(text).trim_start());
+    let text = bare(text);
     if let Some(approx) = numeric(text)? {
         return Ok(approx);
     }
@@ -234,8 +286,10 @@ fn year_of(text: &str) -> Option<i16> {
 }
 
 fn month_of(text: &str) -> Option<i8> {
+    let text = text.strip_suffix('.').unwrap_or(text);
     let at = |names: &[&str; 12]| names.iter().position(|name| *name == text);
-    at(&MONTHS_SV).or_else(|| at(&MONTHS_EN)).and_then(|index| i8::try_from(index + 1).ok())
+    let found = at(&MONTHS_SV).or_else(|| at(&MONTHS_EN)).or_else(|| at(&MONTHS_SHORT));
+    found.or((text == "sept").then_some(8)).and_then(|index| i8::try_from(index + 1).ok())
 }
 
 /// Whether a word names the second half of the year.
@@ -250,9 +304,7 @@ fn half_of(text: &str) -> Option<bool> {
 fn span(text: &str) -> Option<(Approx, Approx)> {
     SPAN_WORDS.iter().find_map(|word| {
         text.match_indices(word).find_map(|(at, _)| {
-            let from = text[..at].trim().trim_start_matches("fr.o.m.").trim();
-            let to = text[at + word.len()..].trim();
-            Some((single(from).ok()?, single(to).ok()?))
+            Some((single(text[..at].trim()).ok()?, single(text[at + word.len()..].trim()).ok()?))
         })
     })
 }
@@ -282,12 +334,26 @@ mod tests {
         check("9 November 2016", "2016-11-09", "2016-11-09", "2016-11-09");
         check("i december 2013", "2013-12-01", "2013-12-31", "2013-12");
         check("29/11 2017", "2017-11-29", "2017-11-29", "2017-11-29");
+        check("t.o.m. 2019-12-31", "2019-12-31", "2019-12-31", "2019-12-31");
+        check("till och med den 31 dec. 2019.", "2019-12-31", "2019-12-31", "2019-12-31");
+        check("fr.o.m.1 sept 2019", "2019-09-01", "2019-09-01", "2019-09-01");
+        check("senast okt 2019", "2019-10-01", "2019-10-31", "2019-10");
     }
 
     #[test]
     fn a_day_that_the_calendar_lacks_is_impossible() {
         for text in ["2014-02-30", "30 februari 2014", "2014-13", "2011-13-45", "31/4 2020"] {
             assert_eq!(Approx::parse(text), Err(DateFault::Impossible), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_a_date_was_meant_by() {
+        for text in ["20191231", "2019-1-1", "31 decmber", "mars", "mandatperioden 2018"] {
+            assert!(resembles_date(text), "{text}");
+        }
+        for text in ["när budgeten antagits", "när planen vunnit laga kraft", "marken", "tills vidare"] {
+            assert!(!resembles_date(text), "{text}");
         }
     }
 
@@ -299,6 +365,7 @@ mod tests {
             ("2013–2015", "2013", "2015"),
             ("2010-01-01 – 2011-06-30", "2010-01-01", "2011-06-30"),
             ("maj 2013 till juni 2014", "2013-05", "2014-06"),
+            ("fr.o.m. 2013 t.o.m. 2014", "2013", "2014"),
         ] {
             let Err(DateFault::Span(a, b)) = Approx::parse(text) else { panic!("{text} is a span") };
             assert_eq!((a.ascii().as_str(), b.ascii().as_str()), (from, to));

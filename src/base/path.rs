@@ -100,11 +100,6 @@ pub fn nfc(text: &str) -> String {
     ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
 }
 
-/// Whether text already is in normal form C.
-pub fn is_nfc(text: &str) -> bool {
-    ComposingNormalizerBorrowed::new_nfc().is_normalized(text)
-}
-
 plain_text!(SitePath);
 plain_text!(OutPath);
 

@@ -25,6 +25,8 @@ pub struct Asset {
     pub length: u64,
     /// Width and height in pixels, for images.
     pub dimensions: Option<(u32, u32)>,
+    /// A picture that holds a program, which a browser would run as the site's own.
+    pub scripted: bool,
 }
 
 /// Why a source has no text.

@@ -94,7 +94,9 @@ impl Config {
                 return None;
             }
             Some(Source::Asset(_)) | None => {
-                faults.push(Fault::new(Code::MissingValue).at(&path).with("key", keys::NAME.en));
+                faults.push(
+                    Fault::new(Code::MissingValue).at(&path).with("key", keys::NAME.en).with("hint", "file"),
+                );
                 return None;
             }
         };

@@ -59,9 +59,13 @@ pub fn read(snapshot: &Snapshot, config: &Config, drafts: bool, faults: &mut Vec
     for (path, source) in snapshot.below(FOLDER) {
         match source {
             Source::Text(text) => markdown.push((path, Ok(text))),
-            Source::Asset(_) => {
-                content.attachments.insert(path.clone(), None);
-            }
+            Source::Asset(asset) => match misplaced(path) {
+                Some(hint) => faults.push(Fault::new(Code::StrayFile).at(path).with("hint", hint)),
+                None if asset.scripted => faults.push(Fault::new(Code::UnsafeFile).at(path)),
+                None => {
+                    content.attachments.insert(path.clone(), None);
+                }
+            },
             // A text that could not be read keeps its address, where a page says so.
             Source::Unreadable(reason) if path.extension().as_deref() == Some("md") => {
                 markdown.push((path, Err(reason)));
@@ -104,6 +108,7 @@ pub fn read(snapshot: &Snapshot, config: &Config, drafts: bool, faults: &mut Vec
     own_attachments(&mut content.attachments, &folders);
     for ((home, _), group) in groups {
         let id = document_id(&home, group.items.first().or(group.index.as_ref()).map(|it| it.path), faults);
+        check_index(&group, faults);
         let mut assembled = Assembled::default();
         let document = assemble::document(id.clone(), group, config, drafts, &mut assembled, faults);
         content.drafts.append(&mut assembled.drafts);
@@ -152,10 +157,26 @@ fn part(path: &SitePath, name: &str, folders: &BTreeSet<String>) -> Part {
     }
 }
 
+/// What is no attachment: a text under the wrong name, or a page that would run as the site's own.
+fn misplaced(path: &SitePath) -> Option<&'static str> {
+    let name = path.file_name().to_lowercase();
+    match path.extension()?.as_str() {
+        "markdown" | "mdown" | "mkd" => Some("markdown"),
+        "txt" if name.ends_with(".md.txt") => Some("markdown"),
+        "html" | "htm" | "xhtml" | "xht" | "shtml" | "mhtml" | "mht" => Some("html"),
+        _ => None,
+    }
+}
+
 /// Puts a file with the others of its document.
 fn place<'a>(groups: &mut Groups<'a>, item: Item<'a>, folders: &BTreeSet<String>, faults: &mut Vec<Fault>) {
     if let Some(tag) = item.tag.filter(|tag| *tag != EASY && !is_language(tag)) {
-        faults.push(Fault::new(Code::BadId).at(item.path).with("id", format!("{}.{tag}", item.name)));
+        faults.push(
+            Fault::new(Code::BadId)
+                .at(item.path)
+                .with("id", format!("{}.{tag}", item.name))
+                .with("hint", "language"),
+        );
     }
     let folder = item.path.folder();
     let own = folders.contains(folder);
@@ -167,6 +188,15 @@ fn place<'a>(groups: &mut Groups<'a>, item: Item<'a>, folders: &BTreeSet<String>
         group.index = Some(item);
     } else {
         group.items.push(item);
+    }
+}
+
+/// Files that no day names, beside an `index.md`, are hardly versions of one document.
+fn check_index(group: &Group, faults: &mut Vec<Fault>) {
+    let Some(index) = &group.index else { return };
+    let mains = || group.items.iter().filter(|item| item.tag.is_none());
+    if mains().count() > 1 && !mains().any(|item| is_version_name(item.name)) {
+        faults.push(Fault::new(Code::StrayFile).at(index.path).with("hint", "index"));
     }
 }
 

@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::base::date::{Approx, Date, day_before, next_day};
-use crate::model::decision::Decision;
+use crate::model::decision::{Act, Decision};
 use crate::model::document::Document;
+use crate::model::fields::Moment;
 use crate::model::front_matter::Correction;
 use crate::model::id::{DocId, VersionId};
 use crate::model::life::Life;
@@ -20,7 +21,7 @@ pub enum Happening {
     Decided(Decision),
     /// A version began to apply on another day than it was adopted.
     EnteredIntoForce,
-    /// This was the last day of a stated term.
+    /// This was the last day of a stated term, or the last before a repeal.
     TermEnded,
     /// Other documents took its place.
     Replaced(Vec<DocId>),
@@ -56,6 +57,8 @@ impl Event {
     pub fn passes(&self) -> Date {
         match self.what {
             Happening::TermEnded | Happening::ReviewDue => next_day(self.date.last()),
+            // What is recorded has happened, though nobody wrote the day.
+            Happening::Decided(_) | Happening::Corrected(_) => self.date.first(),
             _ => self.date.last(),
         }
     }
@@ -70,7 +73,7 @@ impl Event {
 pub fn events(document: &Document, lives: &[Life], lineage: &Lineage) -> Vec<Event> {
     let mut events = Vec::new();
     for (version, life) in document.versions.iter().zip(lives) {
-        of_version(version, life, &mut events);
+        of_version(version, life, &document.decisions, &mut events);
     }
     events.extend(document.decisions.iter().filter_map(|decision| decided(decision, None)));
     replaced(document, lineage, &mut events);
@@ -87,7 +90,7 @@ fn decided(decision: &Decision, version: Option<&VersionId>) -> Option<Event> {
     Some(Event { date, version: version.cloned(), what: Happening::Decided(decision.clone()) })
 }
 
-fn of_version(version: &Version, life: &Life, events: &mut Vec<Event>) {
+fn of_version(version: &Version, life: &Life, document: &[Decision], events: &mut Vec<Event>) {
     let mut add = |date, what| events.push(Event { date, version: Some(version.id.clone()), what });
     for decision in &version.decisions {
         if let Some(date) = decision.date {
@@ -112,6 +115,18 @@ fn of_version(version: &Version, life: &Life, events: &mut Vec<Event>) {
         };
         add(written, Happening::TermEnded);
     }
+    let applied = |day: Date| day.yesterday().is_ok_and(|eve| !life.force.on(eve).is_over());
+    let repealed =
+        life.force.changes().iter().filter(|(day, force)| *force == Force::Repealed && applied(*day));
+    for (day, _) in repealed {
+        let lasts = version.concerned_by(document).filter_map(|decision| match decision.until {
+            Some(Moment::Date(last)) if decision.act == Act::Repealed => Some(last),
+            _ => None,
+        });
+        if let Some(last) = lasts.into_iter().find(|last| next_day(last.last()) == *day) {
+            add(last, Happening::TermEnded);
+        }
+    }
     for correction in &version.corrections {
         if let Some(date) = correction.date {
             add(date, Happening::Corrected(correction.clone()));
@@ -127,7 +142,9 @@ fn of_version(version: &Version, life: &Life, events: &mut Vec<Event>) {
 /// Once for each document that takes its place: a replacer's later versions often say it again.
 fn replaced(document: &Document, lineage: &Lineage, events: &mut Vec<Event>) {
     let mut first: BTreeMap<&DocId, Approx> = BTreeMap::new();
-    for replacement in lineage.replacements(&document.id) {
+    let replacements = lineage.replacements(&document.id).iter();
+    for replacement in replacements.filter(|it| document.versions.iter().any(|version| it.concerns(version)))
+    {
         let from = first.entry(&replacement.by).or_insert(replacement.effect.from);
         *from = replacement.effect.from.min(*from);
     }

@@ -79,6 +79,10 @@ impl<'a> Fields<'a> {
         origin: Origin<'a>,
         faults: &'a mut Vec<Fault>,
     ) -> Self {
+        let is_swedish = |(name, _): (&Spanned<_>, _)| {
+            allowed.iter().any(|key| *name.get_ref() == key.sv && key.sv != key.en)
+        };
+        let swedish = table.iter().any(is_swedish);
         for (name, _) in table {
             let text: &str = name.get_ref();
             if named(allowed, text).is_some() {
@@ -89,15 +93,15 @@ impl<'a> Fields<'a> {
                 continue;
             }
             let mut fault = origin.fault(Code::UnknownKey, name.span()).with("key", text);
-            if let Some(near) = nearest(text, allowed.iter().flat_map(|key| [key.en, key.sv])) {
+            let in_own = || nearest(text, allowed.iter().map(|key| if swedish { key.sv } else { key.en }));
+            if let Some(near) =
+                in_own().or_else(|| nearest(text, allowed.iter().flat_map(|key| [key.en, key.sv])))
+            {
                 fault = fault.with("nearest", near);
             }
             faults.push(fault);
         }
-        let swedish = |(name, _): (&Spanned<_>, _)| {
-            allowed.iter().any(|key| *name.get_ref() == key.sv && key.sv != key.en)
-        };
-        Self { swedish: table.iter().any(swedish), table, origin, faults, marks: Marks::default() }
+        Self { swedish, table, origin, faults, marks: Marks::default() }
     }
 
     /// The origin of the table, for tables within it.
@@ -192,7 +196,11 @@ impl<'a> Fields<'a> {
     }
 
     /// One of a few words, in either language; the first column is what is meant.
-    pub fn choice<T: Copy>(&mut self, key: Key, choices: &[(T, &'static str, &'static str)]) -> Option<T> {
+    pub fn choice<T: Copy + PartialEq>(
+        &mut self,
+        key: Key,
+        choices: &[(T, &'static str, &'static str)],
+    ) -> Option<T> {
         let value = self.value(key)?;
         let text = self.as_text(key, value)?;
         let wanted = text.to_lowercase();
@@ -200,9 +208,14 @@ impl<'a> Fields<'a> {
         if found.is_none() {
             let known: Vec<&str> = choices.iter().flat_map(|(_, en, sv)| [*en, *sv]).collect();
             let near = nearest(&text, known.iter().copied()).map(str::to_owned);
+            // Each is listed once, in the writer's language.
+            let first_of = |index: usize| !choices[..index].iter().any(|it| it.0 == choices[index].0);
+            let listed = choices.iter().enumerate().filter(|(index, _)| first_of(*index));
+            let listed: Vec<&str> =
+                listed.map(|(_, (_, en, sv))| if self.swedish { *sv } else { *en }).collect();
             let name = self.name(key);
             let fault = self.fault(Code::UnknownValue, value);
-            fault.arguments = vec![("key", name.into()), ("value", text), ("known", known.join(", "))];
+            fault.arguments = vec![("key", name.into()), ("value", text), ("known", listed.join(", "))];
             fault.arguments.extend(near.map(|near| ("nearest", near)));
         }
         found.map(|(choice, ..)| *choice)
@@ -290,7 +303,8 @@ impl<'a> Fields<'a> {
                 if let DeValue::Table(table) = item.get_ref() {
                     Some((table, item.span()))
                 } else {
-                    self.wrong_type(key, item, "table");
+                    let several = [keys::DECISIONS, keys::CORRECTIONS, keys::FOLLOW_UP].contains(&key);
+                    self.wrong_type(key, item, if several { "tables" } else { "table" });
                     None
                 }
             })

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::de::DeValue;
 
-use crate::base::date::Approx;
+use crate::base::date::{Approx, resembles_date};
 use crate::base::fault::{Code, Fault};
 use crate::base::path::SitePath;
 use crate::model::decision::{ACTS, Act};
@@ -185,13 +185,26 @@ pub fn read(path: &SitePath, text: &str, part: Part, faults: &mut Vec<Fault>) ->
 
 /// The bytes of the TOML, and where the text begins. A file without front matter is all text.
 fn split(path: &SitePath, text: &str, faults: &mut Vec<Fault>) -> Option<(Range<usize>, usize)> {
-    let first = text.split('\n').next().unwrap_or("");
-    if first.trim_end() != FENCE {
-        let fault = Fault::new(Code::NoFrontMatter).at_range(path, 0..first.len());
-        faults.push(fault);
-        return Some((0..0, 0));
+    let lead = text.len() - text.trim_start_matches(|it: char| it.is_whitespace() || it == '\u{feff}').len();
+    let first = text[lead..].split('\n').next().unwrap_or("");
+    let begins = first.trim_end() == FENCE;
+    if !begins || lead > 0 {
+        let slip = match first.trim_end() {
+            FENCE => Some("blank"),
+            "---" => Some("yaml"),
+            _ => None,
+        };
+        let line = text.split('\n').next().unwrap_or("");
+        let fault = Fault::new(Code::NoFrontMatter).at_range(path, 0..line.len());
+        faults.push(match slip {
+            Some(slip) => fault.with("hint", slip),
+            None => fault,
+        });
+        if !begins {
+            return Some((0..0, 0));
+        }
     }
-    let start = first.len() + 1;
+    let start = lead + first.len() + 1;
     let mut line = start.min(text.len());
     for content in text[line..].split_inclusive('\n') {
         if content.trim_end() == FENCE {
@@ -237,8 +250,8 @@ impl FrontMatter {
             section: fields.text(keys::SECTION),
             reference: fields.text(keys::REFERENCE),
             minutes: web_address(fields, keys::MINUTES),
-            valid_from: fields.moment(keys::VALID_FROM),
-            valid_until: fields.moment(keys::VALID_UNTIL),
+            valid_from: limit(fields, keys::VALID_FROM),
+            valid_until: limit(fields, keys::VALID_UNTIL),
             review_by: fields.date(keys::REVIEW_BY),
             review: fields.choice(keys::REVIEW, RHYTHMS),
             responsible,
@@ -267,6 +280,37 @@ impl FrontMatter {
 
 fn pair(range: Range<usize>) -> (usize, usize) {
     (range.start, range.end)
+}
+
+/// Words for "until something else is decided".
+pub const OPEN_ENDED: [&str; 5] = [
+    "tills vidare",
+    "tillsvidare",
+    "gäller tills vidare",
+    "till beslut om upphörande",
+    "until further notice",
+];
+
+/// The first or last day. Words in its place are a condition; those that are hardly meant as one
+/// are told of, since a text ends by a date only.
+fn limit(fields: &mut Fields, key: Key) -> Option<Moment> {
+    let moment = fields.moment(key)?;
+    if let Moment::Words(words) = &moment {
+        let said = words.to_lowercase();
+        let is_open = OPEN_ENDED.contains(&said.as_str());
+        let hint = match key {
+            _ if is_open && key == keys::VALID_FROM => Some("open"),
+            _ if said.starts_with("mandatperiod") => Some("term"),
+            _ if resembles_date(&said) => Some("date"),
+            _ => None,
+        };
+        if let (Some(hint), Some(value)) = (hint, fields.value(key)) {
+            let name = fields.name(key);
+            fields.fault(Code::DoubtfulDate, value).arguments =
+                vec![("key", name.into()), ("value", words.clone()), ("hint", hint.into())];
+        }
+    }
+    Some(moment)
 }
 
 /// A language tag: it becomes an attribute that screen readers choose a voice by.

@@ -83,13 +83,20 @@ pub fn is_device_name(word: &str) -> bool {
     matches!(word, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
+/// Scripts that a language tag may name. Any four letters could be one, but `it-plan` is no language.
+const SCRIPTS: [&str; 5] = ["latn", "cyrl", "arab", "hans", "hant"];
+
 /// A language tag as used in file names: `en`, `fi`, `sv-fi`.
 pub fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
     parts.next().is_some_and(|first| {
         (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_lowercase())
-    }) && parts
-        .all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+    }) && parts.all(|part| {
+        let all = |test: fn(&u8) -> bool| part.bytes().all(|byte| test(&byte));
+        let is_region =
+            part.len() == 2 && all(u8::is_ascii_alphabetic) || part.len() == 3 && all(u8::is_ascii_digit);
+        is_region || SCRIPTS.iter().any(|script| part.eq_ignore_ascii_case(script))
+    })
 }
 
 /// An id made from words, for subjects and bodies: å and ä become a, ö becomes o.
@@ -121,6 +128,16 @@ mod tests {
         }
         for bad in ["", "IT-policy", "åtgärd", "a--b", "-a", "a-", "a b", "a.b", "con", "com1"] {
             assert!(!is_id(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_language_is_told_from_a_document() {
+        for good in ["en", "sv-fi", "sv-FI", "sr-latn", "es-419", "rmy"] {
+            assert!(is_language(good), "{good}");
+        }
+        for bad in ["it-policy", "it-plan", "svenska", "e", "engelska", "EN"] {
+            assert!(!is_language(bad), "{bad}");
         }
     }
 

@@ -23,7 +23,7 @@ pub struct Stated {
 
 impl Stated {
     /// The file that says it.
-    fn source<'a>(&self, document: &'a Document) -> &'a SitePath {
+    pub fn source<'a>(&self, document: &'a Document) -> &'a SitePath {
         let version = self.version.as_ref().and_then(|id| document.version(id));
         version.map_or(&document.source, |version| &version.source)
     }
@@ -173,7 +173,8 @@ impl Lineage {
         for (target, list) in &self.inverse {
             for stated in list {
                 let whole = stated.relation.kind == RelationKind::Replaces && stated.relation.part.is_none();
-                if let Some(effect) = whole.then(|| replacing(stated, documents)).flatten() {
+                let by = documents.get(&stated.from).filter(|_| whole);
+                if let Some(effect) = by.and_then(|by| replacing(stated, by)) {
                     let replacement = Replacement { by: stated.from.clone(), effect };
                     self.replacements.entry(target.clone()).or_default().push(replacement);
                 }
@@ -184,8 +185,7 @@ impl Lineage {
 
 /// When a replacement takes effect: on its own date, else when the replacing version starts; one
 /// that the whole document states, when its first version does.
-fn replacing(stated: &Stated, documents: &BTreeMap<DocId, Document>) -> Option<Effect> {
-    let document = documents.get(&stated.from)?;
+pub fn replacing(stated: &Stated, document: &Document) -> Option<Effect> {
     let effect = |version: &Version| {
         let from = stated.relation.from.or(version.starts())?;
         effect_from(version, from, &document.decisions)

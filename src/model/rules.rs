@@ -4,7 +4,9 @@ use crate::base::date::{Approx, Date, day_before, next_day};
 use crate::base::fault::{Code, Fault};
 use crate::model::keys;
 use crate::model::life::Life;
+use crate::model::lineage::replacing;
 use crate::model::register::{Register, Work};
+use crate::model::relation::{RelationKind, Target};
 use crate::model::validity::Force;
 use crate::model::version::{End, Start, Version};
 
@@ -16,6 +18,25 @@ pub fn check(register: &Register, faults: &mut Vec<Fault>) {
             retroactive(version, faults);
         }
         neighbours(work, faults);
+        replaces_newer(register, work, faults);
+    }
+}
+
+/// A replacer that started before the other was adopted: most often written in the wrong document.
+fn replaces_newer(register: &Register, work: &Work, faults: &mut Vec<Fault>) {
+    for stated in register.lineage.stated(&work.document.id) {
+        let Target::Document(target) = &stated.relation.target else { continue };
+        let whole = stated.relation.kind == RelationKind::Replaces && stated.relation.part.is_none();
+        let effect = whole.then(|| replacing(stated, &work.document)).flatten();
+        let Some((effect, replaced)) = effect.zip(register.work(target)) else { continue };
+        let known = replaced.versions().filter_map(|(version, _)| version.adopted().or(version.starts()));
+        let Some(adopted) = known.min_by_key(|date| date.first()) else { continue };
+        if effect.from.last() < adopted.first() {
+            let (start, end) = stated.relation.range;
+            let fault = Fault::new(Code::ReplacesNewer).at_range(stated.source(&work.document), start..end);
+            let fault = fault.with("target", target.as_str()).with("from", effect.from.ascii());
+            faults.push(fault.with("adopted", adopted.ascii()));
+        }
     }
 }
 

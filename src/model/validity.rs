@@ -138,6 +138,13 @@ pub struct Replacement {
     pub effect: Effect,
 }
 
+impl Replacement {
+    /// Whether it can end a version: a text adopted after it took effect was not replaced by it.
+    pub fn concerns(&self, version: &Version) -> bool {
+        version.adopted().map_or(Date::MIN, Approx::first) <= self.effect.from.last()
+    }
+}
+
 /// What a version does to those that it follows; `None` if it never starts.
 pub fn effect(version: &Version, document: &[Decision]) -> Option<Effect> {
     effect_from(version, version.starts()?, document)
@@ -268,7 +275,11 @@ impl Circumstances<'_> {
     /// All that takes its place: later versions and other documents.
     fn followers(&self) -> impl Iterator<Item = &Effect> {
         let later = self.later.iter().map(|(_, effect)| effect);
-        later.chain(self.replacements.iter().map(|it| &it.effect))
+        later.chain(self.replacers().map(|it| &it.effect))
+    }
+
+    fn replacers(&self) -> impl Iterator<Item = &Replacement> + Clone {
+        self.replacements.iter().filter(|it| it.concerns(self.version))
     }
 
     fn force_on(&self, day: Date, blows: &Blows, beyond: &[(Date, Date)]) -> Force {
@@ -301,7 +312,7 @@ impl Circumstances<'_> {
     /// says more than a repeal, and of one day's later versions the last is the one that applies.
     fn strongest_cause(&self, day: Date, blows: &Blows) -> Option<Force> {
         let holds = |effect: &&Effect| effect.on(day) == Holds::Yes;
-        let by = self.replacements.iter().filter(|it| holds(&&it.effect));
+        let by = self.replacers().filter(|it| holds(&&it.effect));
         let replaced = by.clone().map(|it| it.effect.sure_from()).min().map(|from| {
             let ids: BTreeSet<DocId> = by.map(|it| it.by.clone()).collect();
             (from, Force::Replaced(ids.into_iter().collect()))

@@ -8,7 +8,7 @@ use crate::model::config::Config;
 use crate::model::decision::{Act, Decision};
 use crate::model::fields::{Marks, Moment};
 use crate::model::front_matter::{
-    Change, Correction, Expectation, FollowUp, FrontMatter, Rhythm, WrittenDecision,
+    Change, Correction, Expectation, FollowUp, FrontMatter, OPEN_ENDED, Rhythm, WrittenDecision,
 };
 use crate::model::id::{TypeId, VersionId};
 use crate::model::keys::{self, Key};
@@ -106,15 +106,6 @@ pub struct Version {
     pub sequence: i64,
 }
 
-/// Words for "until something else is decided".
-const OPEN_ENDED: [&str; 5] = [
-    "tills vidare",
-    "tillsvidare",
-    "gäller tills vidare",
-    "till beslut om upphörande",
-    "until further notice",
-];
-
 impl Version {
     /// Checks what was written, with what the document says for all its versions as default.
     pub fn new(
@@ -137,9 +128,14 @@ impl Version {
             Some(Moment::Words(words)) => Start::Condition(words.clone()),
             None => adopted.map_or(Start::Missing, Start::MainRule),
         };
-        if adopted.is_none() {
+        // A day that was given and could not be read has been told of.
+        let given = front.marks.range(keys::ADOPTED).is_some()
+            || front.decisions.iter().any(|it| it.act == Act::Adopted && it.date.is_none());
+        if adopted.is_none() && !given {
             check.faults.push(check.whole(Code::MissingAdopted));
         }
+        let ended = document.is_some_and(|document| document.decisions.iter().any(|it| ends(it.act)));
+        check.odd_decisions(adopted, ended);
         let mut keywords = front.keywords;
         let mut applies_to = front.applies_to;
         if let Some(document) = document {
@@ -242,7 +238,53 @@ struct Check<'a> {
     faults: &'a mut Vec<Fault>,
 }
 
+/// Whether a decision makes a text cease to apply.
+fn ends(act: Act) -> bool {
+    matches!(act, Act::Repealed | Act::Annulled)
+}
+
 impl Check<'_> {
+    /// Decisions that cannot all be meant as they stand, taken in the order of their days. `ended`:
+    /// the whole document was repealed some day, which this text does not tell of.
+    fn odd_decisions(&mut self, adopted: Option<Approx>, mut ended: bool) {
+        let mut last = match &self.front.valid_until {
+            Some(Moment::Date(date)) => Some(*date),
+            _ => None,
+        };
+        let elsewhere = ended;
+        let mut dated: Vec<(Approx, &WrittenDecision)> =
+            self.front.decisions.iter().filter_map(|it| Some((it.date?, it))).collect();
+        dated.sort_by_key(|(date, _)| date.last());
+        for (date, decision) in dated {
+            let early = adopted.is_some_and(|adopted| date.last() < adopted.first());
+            let until = match &decision.until {
+                Some(Moment::Date(until)) => Some(*until),
+                _ => None,
+            };
+            let reason = match decision.act {
+                Act::Extended | Act::Repealed if early => Some("before-adoption"),
+                Act::Extended if ended && !elsewhere => Some("after-repeal"),
+                Act::Extended if until.zip(last).is_some_and(|(until, last)| until.last() < last.first()) => {
+                    Some("shorter")
+                }
+                Act::Reinstated if !ended => Some("nothing"),
+                _ => None,
+            };
+            match decision.act {
+                act if ends(act) => ended = true,
+                Act::Reinstated => ended = elsewhere,
+                Act::Extended => last = until,
+                _ => {}
+            }
+            if let Some(reason) = reason {
+                let fault = Fault::new(Code::OddDecision);
+                let fault = fault.at_range(self.source, decision.range.0..decision.range.1);
+                let fault = fault.with("act", decision.act.slug()).with("reason", reason);
+                self.faults.push(fault.with("date", date.ascii()));
+            }
+        }
+    }
+
     /// A fault of the front matter as a whole: it points at its first line.
     fn whole(&self, code: Code) -> Fault {
         Fault::new(code).at_range(self.source, 0..3)

@@ -1,5 +1,7 @@
 //! Links and images: found for the site to resolve, and kept from ever running a script.
 
+use std::ops::Range;
+
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{AstNode, NodeLink, NodeValue};
 
@@ -17,12 +19,26 @@ pub(crate) fn scan<'a>(root: &'a AstNode<'a>, markdown: &str) -> Scan {
         match edge {
             NodeEdge::Start(node) if image.is_none() => {
                 let data = node.data();
+                let mut range = || lines.get_or_insert_with(|| Lines::new(markdown)).range(data.sourcepos);
                 let (link, usage) = match &data.value {
+                    NodeValue::HtmlInline(html) => {
+                        found.note_raw(html, &mut range);
+                        continue;
+                    }
+                    NodeValue::HtmlBlock(html) => {
+                        found.note_raw(&html.literal, &mut range);
+                        continue;
+                    }
+                    NodeValue::Text(text) if text.contains("[^") => {
+                        let range = range();
+                        found.note_marks(&markdown[range.clone()], range.start);
+                        continue;
+                    }
                     NodeValue::Link(link) => (link, LinkUse::Link),
                     NodeValue::Image(link) => (link, LinkUse::Image),
                     _ => continue,
                 };
-                let range = lines.get_or_insert_with(|| Lines::new(markdown)).range(data.sourcepos);
+                let range = range();
                 let alt_empty = usage == LinkUse::Image && !has_text(node);
                 found.note(link, usage, range, alt_empty);
                 if usage == LinkUse::Image {
@@ -37,7 +53,31 @@ pub(crate) fn scan<'a>(root: &'a AstNode<'a>, markdown: &str) -> Scan {
 }
 
 impl Scan {
-    fn note(&mut self, link: &NodeLink, usage: LinkUse, range: std::ops::Range<usize>, alt_empty: bool) {
+    /// Raw HTML that will not reach the page.
+    fn note_raw(&mut self, html: &str, range: &mut dyn FnMut() -> Range<usize>) {
+        let Some((name, open)) = sanitize::lost(html) else { return };
+        let mut arguments = vec![("name", name.to_owned())];
+        if open {
+            arguments.push(("hint", "open".into()));
+        }
+        self.faults.push(TextFault { code: Code::RawHtml, range: range(), arguments });
+    }
+
+    /// Marks of footnotes that stayed text, for there is no such note.
+    fn note_marks(&mut self, text: &str, start: usize) {
+        for (at, _) in text.match_indices("[^") {
+            let Some(end) = text[at..].find(']') else { return };
+            let name = &text[at + 2..at + end];
+            if name.is_empty() || name.contains(char::is_whitespace) || text[..at].ends_with('\\') {
+                continue;
+            }
+            let range = start + at..start + at + end + 1;
+            let arguments = vec![("name", name.to_owned())];
+            self.faults.push(TextFault { code: Code::MissingNote, range, arguments });
+        }
+    }
+
+    fn note(&mut self, link: &NodeLink, usage: LinkUse, range: Range<usize>, alt_empty: bool) {
         let mut fault = |code| {
             let arguments = vec![("target", link.url.clone())];
             self.faults.push(TextFault { code, range: range.clone(), arguments });
@@ -114,5 +154,32 @@ mod tests {
         );
         assert_eq!(codes("[a](&#106;avascript&colon;alert(1))"), [Code::UnsafeLink]);
         assert_eq!(codes("[a](https://x.se) <mailto:a@b.se>"), []);
+    }
+
+    #[test]
+    fn what_will_not_reach_the_page_is_told() {
+        let names = |text: &str| {
+            let faults = markdown::scan(text).faults;
+            faults.into_iter().map(|it| (it.code, it.range, it.arguments)).collect::<Vec<_>>()
+        };
+        for (text, name) in [
+            ("<!-- a\n\nb\n", "<!--"),
+            ("<script>\na\n", "<script"),
+            ("<style>\n\na\n", "<style"),
+            ("<?php\na\n", "<?"),
+            ("<![CDATA[\na\n", "<![cdata["),
+            ("<div title=\"a\n\nb\n", "<div"),
+        ] {
+            let found = names(text);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(found[0].2, [("name", name.into()), ("hint", "open".into())], "{text}");
+        }
+        assert_eq!(names("a <font>b</font>")[0].1, 2..8);
+        assert_eq!(names("<a href=\"../x.md\">b</a>").len(), 1);
+        assert_eq!(names("<a href=\"https://x.se\">b</a>"), []);
+        assert_eq!(names("<iframe src=\"x\"></iframe>\n").len(), 1);
+        assert_eq!(names("a <!-- b -->\n\n<!-- c\n\nd -->\n\n<namn> <e-post> <b>x</b> <br>\n"), []);
+        assert_eq!(names("å b[^x] c\n"), [(Code::MissingNote, 4..8, vec![("name", "x".into())])]);
+        assert_eq!(names("b\\[^x] `[^y]` c[^z]\n\n[^z]: d\n"), []);
     }
 }

@@ -84,6 +84,18 @@ const TAGS: [&str; 66] = [
     "data",
 ];
 
+/// How blocks begin that reach to the end of the text unless they are closed.
+const BLOCKS: [(&str, &str); 8] = [
+    ("<!--", "-->"),
+    ("<?", "?>"),
+    ("<![cdata[", "]]>"),
+    ("<!", ">"),
+    ("<script", "</script"),
+    ("<style", "</style"),
+    ("<pre", "</pre"),
+    ("<textarea", "</textarea"),
+];
+
 /// What an author may write on any element.
 const FREE: [&str; 3] = ["title", "lang", "dir"];
 
@@ -128,7 +140,7 @@ const SEALED: [&str; 17] = [
 
 /// Elements whose content a parser reads in another way: left open, they would swallow the rest of
 /// the page. They are on no list anyway.
-const GREEDY: [&str; 23] = [
+const GREEDY: [&str; 26] = [
     "applet",
     "base",
     "body",
@@ -144,6 +156,7 @@ const GREEDY: [&str; 23] = [
     "noframes",
     "noscript",
     "object",
+    "optgroup",
     "option",
     "plaintext",
     "script",
@@ -152,21 +165,17 @@ const GREEDY: [&str; 23] = [
     "svg",
     "template",
     "textarea",
+    "title",
+    "xmp",
 ];
-
-/// More of them, whose names begin other names.
-const GREEDY_TOO: [&str; 3] = ["title", "xmp", "optgroup"];
 
 /// Other elements that there are or were. A name that is on no list is no element at all.
-const UNWANTED: [&str; 32] = [
+const UNWANTED: [&str; 41] = [
     "acronym", "area", "article", "audio", "basefont", "big", "blink", "canvas", "datalist", "dialog", "dir",
     "fieldset", "font", "footer", "frame", "h1", "header", "hgroup", "input", "label", "legend", "link",
-    "main", "map", "meta", "meter", "nav", "output", "progress", "source", "strike", "video",
+    "main", "map", "meta", "meter", "nav", "output", "progress", "source", "strike", "video", "image",
+    "keygen", "marquee", "nobr", "param", "picture", "search", "track", "tt",
 ];
-
-/// More of them.
-const UNWANTED_TOO: [&str; 9] =
-    ["image", "keygen", "marquee", "nobr", "param", "picture", "search", "track", "tt"];
 
 /// The seal of a text. A digit comes first, so that a sealed address never looks like a scheme.
 pub(crate) fn seal(digest: Digest) -> String {
@@ -183,9 +192,9 @@ fn is_comment(html: &str) -> bool {
 /// such words are shown as written.
 pub(crate) fn is_words(html: &str) -> bool {
     let mut names = names(html).peekable();
-    let known = [&TAGS[..], &GREEDY, &GREEDY_TOO, &UNWANTED, &UNWANTED_TOO];
+    let known = [&TAGS[..], &GREEDY, &UNWANTED];
     let is_word = |name: &str| {
-        name.bytes().all(|byte| byte.is_ascii_alphabetic())
+        name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
             && !known.iter().any(|list| list.iter().any(|known| known.eq_ignore_ascii_case(name)))
     };
     names.peek().is_some() && names.all(is_word) && !html.contains("<!") && !html.contains("<?")
@@ -194,6 +203,33 @@ pub(crate) fn is_words(html: &str) -> bool {
 /// Whether HTML of the author would reach the page, so that the page needs cleaning.
 pub(crate) fn is_raw(html: &str) -> bool {
     !is_comment(html) && !is_words(html)
+}
+
+/// What of the author's HTML will not reach the page: the name of an element, or the beginning of
+/// a block that is never closed and takes all that follows with it.
+pub(crate) fn lost(html: &str) -> Option<(&str, bool)> {
+    if !is_raw(html) {
+        return None;
+    }
+    let start = html.trim_start();
+    let lower = start.to_ascii_lowercase();
+    for (open, close) in BLOCKS {
+        if lower.starts_with(open) && !lower[open.len()..].contains(close) {
+            return Some((open, true));
+        }
+    }
+    if ends_within_tag(html) {
+        return Some((start.split_whitespace().next().unwrap_or("<"), true));
+    }
+    let is_own = |href: &str| {
+        let href = href.trim_start_matches(['"', '\'', ' ']);
+        ["http:", "https:", "mailto:", "tel:", "#"].iter().any(|start| href.starts_with(start))
+    };
+    if lower.split("href=").skip(1).any(|href| !is_own(href)) {
+        return Some(("a href", false)); // nobody checks where it leads, so the link is dropped
+    }
+    let is_kept = |name: &str| TAGS.iter().any(|tag| *tag != "img" && tag.eq_ignore_ascii_case(name));
+    names(html).find(|name| !is_kept(name)).map(|name| (name, false))
 }
 
 /// A tag within a line, or nothing where it would swallow what follows.
@@ -213,7 +249,7 @@ pub(crate) fn block(html: &str) -> Cow<'_, str> {
 }
 
 fn opens_greedy(html: &str) -> bool {
-    names(html).any(|name| GREEDY.iter().chain(&GREEDY_TOO).any(|greedy| name.eq_ignore_ascii_case(greedy)))
+    names(html).any(|name| GREEDY.iter().any(|greedy| name.eq_ignore_ascii_case(greedy)))
 }
 
 /// The names of all tags, up to the first character that parts a name from what follows.
@@ -318,6 +354,8 @@ mod tests {
     #[test]
     fn words_in_angle_brackets_are_words() {
         check("Ange <namn> till </namn>.\n", "<p>Ange &lt;namn&gt; till &lt;/namn&gt;.</p>\n");
+        check("Till <e-post> och <namn1>\n", "<p>Till &lt;e-post&gt; och &lt;namn1&gt;</p>\n");
+        check("<bilaga-2>\n", "<p>&lt;bilaga-2&gt;\n</p>\n");
         check("<namn>\n<ort>\n\nb\n", "<p>&lt;namn&gt;\n&lt;ort&gt;\n</p>\n<p>b</p>\n");
         check("a <font color=\"red\">b</font>\n", "<p>a b</p>\n");
         assert!(html("# <namn>\n").contains("<h2 id=\"namn\">&lt;namn&gt;</h2>"));

@@ -206,7 +206,11 @@ pub fn wrong(error: &clap::Error, words: &Words) -> (String, String) {
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => words.say(
             "wrong-value",
-            &[("value", name(ContextKind::InvalidValue)), ("name", name(ContextKind::InvalidArg))],
+            &[
+                ("value", name(ContextKind::InvalidValue)),
+                ("name", name(ContextKind::InvalidArg)),
+                ("form", form(&text(ContextKind::InvalidArg).unwrap_or_default()).into()),
+            ],
         ),
         ErrorKind::MissingRequiredArgument => {
             words.say("wrong-missing", &[("name", name(ContextKind::InvalidArg))])
@@ -215,6 +219,15 @@ pub fn wrong(error: &clap::Error, words: &Words) -> (String, String) {
         _ => words.text("wrong-usage"),
     };
     (what, words.say("wrong-mend", &[("command", "stadga".into())]))
+}
+
+/// What an option's value looks like, for the message that says so.
+fn form(option: &str) -> &'static str {
+    match option.split(' ').next() {
+        Some("--date") => "date",
+        Some("--base-url") => "url",
+        _ => "other",
+    }
 }
 
 #[cfg(test)]

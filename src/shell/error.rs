@@ -103,6 +103,8 @@ fn disk_arguments<'a>(act: Act, path: &Path, source: &io::Error) -> Vec<(&'stati
         io::ErrorKind::PermissionDenied => "denied",
         io::ErrorKind::ReadOnlyFilesystem => "read-only",
         io::ErrorKind::NotFound => "missing",
+        io::ErrorKind::NotADirectory => "not-a-folder",
+        io::ErrorKind::IsADirectory => "folder",
         _ => "other",
     };
     vec![

@@ -162,7 +162,24 @@ fn read_asset(disk: &dyn Disk, file: &Path, path: &SitePath) -> std::io::Result<
     let is_image = path.extension().is_some_and(|it| IMAGES.contains(&it.as_str()));
     let size = if is_image { imagesize::reader_size(stream).ok() } else { None };
     let dimensions = size.and_then(|size| Some((size.width.try_into().ok()?, size.height.try_into().ok()?)));
-    Ok(Source::Asset(Asset { length, dimensions }))
+    let is_svg = path.extension().is_some_and(|it| it == "svg");
+    let scripted = is_svg && (length > LARGEST_TEXT || is_scripted(&disk.read(file)?));
+    Ok(Source::Asset(Asset { length, dimensions, scripted }))
+}
+
+/// Whether a drawing holds a program, or is written so that one could hide in it.
+fn is_scripted(svg: &[u8]) -> bool {
+    let text = svg.to_ascii_lowercase();
+    let holds = |sign: &str| text.windows(sign.len()).any(|it| it == sign.as_bytes());
+    let handler = |at: usize| {
+        let name = text[at + 1..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let after = &text[at + 1 + name..];
+        let value = after.iter().find(|byte| !byte.is_ascii_whitespace());
+        text[at + 1..].starts_with(b"on") && name > 2 && value == Some(&b'=')
+    };
+    let parts = |byte: u8| byte.is_ascii_whitespace() || b"\"'/".contains(&byte);
+    ["<script", ":script", "javascript:", "foreignobject", "<!entity", "\0"].iter().any(|it| holds(it))
+        || text.iter().enumerate().any(|(at, byte)| parts(*byte) && handler(at))
 }
 
 /// The day in the site's time zone.
@@ -219,6 +236,22 @@ mod tests {
         assert_eq!(date("2026-06-30T22:30:00Z"), "2026-07-01");
         assert_eq!(date("2026-12-31T22:30:00Z"), "2026-12-31");
         assert_eq!(date("2026-12-31T23:30:00Z"), "2027-01-01");
+    }
+
+    #[test]
+    fn a_drawing_that_holds_a_program_is_told_from_one_that_does_not() {
+        for bad in [
+            "<svg><SCRIPT>x</SCRIPT></svg>",
+            "<svg onload = 'x()'/>",
+            "<svg><a href='JavaScript:x()'/></svg>",
+            "<svg><foreignObject/></svg>",
+            "<svg><rect x='1'onclick='y'/></svg>",
+        ] {
+            assert!(is_scripted(bad.as_bytes()), "{bad}");
+        }
+        for good in ["<svg><text>ton = 2, on =</text></svg>", "<svg><path d='M0 0'/></svg>", ""] {
+            assert!(!is_scripted(good.as_bytes()), "{good}");
+        }
     }
 
     #[test]

@@ -58,7 +58,7 @@ pub fn document(sheet: &Sheet, shown: Shown) -> DocumentView {
         notices: notices(sheet, shown),
         summary,
         answers: answers(sheet, work, version, life),
-        facts: facts(sheet, work, version),
+        facts: facts(sheet, work, version, life),
         text_lang: match variant {
             Some(variant) if variant.tag == "lattlast" => sheet.other_lang(Some("sv")),
             Some(variant) => sheet.other_lang(Some(&variant.tag)),
@@ -95,8 +95,9 @@ pub fn fact_of(sheet: &Sheet, key: &str, values: Vec<LinkView>) -> FactView {
 /// What everybody asks: does it apply, who decided, when is it reviewed, where are older wordings.
 fn answers(sheet: &Sheet, work: &Work, version: &Version, life: &Life) -> Vec<FactView> {
     let mut answers = vec![valid(sheet, version, life), adopted(sheet, version)];
-    // A text that no longer applies is not reviewed.
-    if !life.force.on(sheet.today()).is_over() {
+    // A text that no longer applies is not reviewed, nor one that never did.
+    let force = life.force.on(sheet.today());
+    if !force.is_over() && *force != Force::Lapsed {
         answers.push(review(sheet, version, life));
     }
     answers.push(wordings(sheet, work));
@@ -105,7 +106,9 @@ fn answers(sheet: &Sheet, work: &Work, version: &Version, life: &Life) -> Vec<Fa
 
 fn valid(sheet: &Sheet, version: &Version, life: &Life) -> FactView {
     let mut fact = fact(sheet, "valid", standing::span(sheet, version, life));
-    if matches!(version.start, Start::MainRule(_)) {
+    let stated = standing::start(version, life, sheet.today()) == version.starts();
+    let lapsed = *life.force.on(sheet.today()) == Force::Lapsed;
+    if stated && !lapsed && matches!(version.start, Start::MainRule(_)) {
         fact.note = Some(sheet.say("main-rule"));
     }
     if version.starts().is_none() {
@@ -168,14 +171,23 @@ fn wordings(sheet: &Sheet, work: &Work) -> FactView {
     let today = sheet.today();
     let coming = work.coming(today).count();
     let shown = work.shown(today).map(|(version, _)| &version.id);
-    let older = work
-        .versions()
-        .filter(|(it, life)| Some(&it.id) != shown && *life.force.on(today) != Force::Upcoming);
-    let older = older.count();
+    let place = work.versions().position(|(it, _)| Some(&it.id) == shown).unwrap_or(0);
+    let (mut older, mut others) = (0_usize, 0_usize);
+    for (index, (_, life)) in work.versions().enumerate().filter(|(index, _)| *index != place) {
+        match life.force.on(today) {
+            Force::Upcoming => {}
+            // One that waits for a condition, or was struck down, is no older for that.
+            force if index < place && *force != Force::Lapsed => older += 1,
+            _ => others += 1,
+        }
+    }
     let jump = |key: &str, count: usize| LinkView::to(sheet.tell(key, &[("n", count.into())]), "#s-versions");
     let mut values = Vec::new();
     if older > 0 {
         values.push(jump("versions-older", older));
+    }
+    if others > 0 {
+        values.push(jump("versions-others", others));
     }
     if coming > 0 && work.versions().len() > 1 {
         values.push(jump("versions-upcoming", coming));
@@ -187,26 +199,11 @@ fn wordings(sheet: &Sheet, work: &Work) -> FactView {
 }
 
 /// The other facts.
-fn facts(sheet: &Sheet, work: &Work, version: &Version) -> Vec<FactView> {
-    let mut facts = Vec::new();
+fn facts(sheet: &Sheet, work: &Work, version: &Version, life: &Life) -> Vec<FactView> {
+    let mut facts = validity(sheet, version, life);
     let mut add = |key: &str, value: Option<String>| {
         facts.extend(value.map(|value| fact(sheet, key, value)));
     };
-    let date_or_words = |start: &Start| match start {
-        Start::Stated(date) | Start::MainRule(date) => Some(sheet.words.date(*date).text),
-        Start::Condition(words) => Some(words.clone()),
-        Start::Missing => Some(sheet.say("missing")),
-    };
-    add("valid-from", date_or_words(&version.start));
-    add(
-        "valid-until",
-        match &version.end {
-            End::Open => Some(sheet.say("open-ended")),
-            End::Last(date) => Some(sheet.words.date(*date).text),
-            End::Condition(words) => Some(words.clone()),
-            End::Missing => None,
-        },
-    );
     let references: Vec<String> =
         version.adoptions().filter_map(|decision| decision.reference.clone()).collect();
     add("reference", Some(references.join(", ")).filter(|it| !it.is_empty()));
@@ -229,6 +226,46 @@ fn facts(sheet: &Sheet, work: &Work, version: &Version) -> Vec<FactView> {
     if !version.keywords.is_empty() {
         facts.push(fact_of(sheet, "keywords", keywords(sheet, version)));
     }
+    facts
+}
+
+/// From when and until when it applies as things stand, with what the text says where that differs.
+fn validity(sheet: &Sheet, version: &Version, life: &Life) -> Vec<FactView> {
+    let start = match &version.start {
+        Start::Stated(date) | Start::MainRule(date) => sheet.words.date(*date).text,
+        Start::Condition(words) => words.clone(),
+        Start::Missing => sheet.say("missing"),
+    };
+    let end = match &version.end {
+        End::Open => Some(sheet.say("open-ended")),
+        End::Last(date) => Some(sheet.words.date(*date).text),
+        End::Condition(words) => Some(words.clone()),
+        End::Missing => None,
+    };
+    let fact_beside = |key: &str, value: String, stated: Option<&String>| {
+        let differs = stated.filter(|stated| **stated != value);
+        let note = differs.map(|stated| sheet.tell("fact-stated", &[("stated", stated.as_str().into())]));
+        FactView { note, ..fact(sheet, key, value) }
+    };
+    if *life.force.on(sheet.today()) == Force::Lapsed {
+        return vec![fact_beside("valid-from", sheet.say("state-lapsed"), Some(&start))];
+    }
+    let from = standing::since(sheet, version, life).map_or_else(|| start.clone(), |since| since.text);
+    let mut from = fact_beside("valid-from", from, Some(&start).filter(|_| version.starts().is_some()));
+    if matches!(version.start, Start::Condition(_)) {
+        from.label = sheet.say("fact-valid-from-condition");
+    }
+    let mut facts = vec![from];
+    let until = standing::until(sheet, version, life).map(|until| until.text);
+    facts.extend(until.map(|until| {
+        let conditional = matches!(&version.end, End::Condition(words) if *words == until);
+        let open = version.end == End::Open;
+        let mut fact = fact_beside("valid-until", until, end.as_ref().filter(|_| !open));
+        if conditional {
+            fact.label = sheet.say("fact-valid-until-condition");
+        }
+        fact
+    }));
     facts
 }
 

@@ -75,7 +75,8 @@ fn numbers(sheet: &Sheet) -> Vec<CountView> {
             match life.force.on(today) {
                 Force::InForce => in_force += 1,
                 Force::Upcoming => coming += 1,
-                _ => older += 1,
+                force if force.is_over() => older += 1,
+                _ => {} // one that waits, or never began, is no older text
             }
         }
     }

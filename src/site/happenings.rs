@@ -109,7 +109,9 @@ fn title(sheet: &Sheet, work: &Work, event: &Event) -> String {
         },
         Happening::Replaced(by) => {
             let titles: Vec<LinkView> = by.iter().map(|id| sheet.document_by_id(id)).collect();
-            sheet.tell("event-replaced", &[("title", sheet.names(&titles).into())])
+            let coming = event.is_coming(sheet.today());
+            let key = if coming { "event-replaced-coming" } else { "event-replaced" };
+            sheet.tell(key, &[("title", sheet.names(&titles).into())])
         }
         Happening::EnteredIntoForce if !event.is_coming(sheet.today()) => sheet.say("event-started"),
         Happening::TermEnded if !event.is_coming(sheet.today()) => sheet.say("event-ended"),
@@ -121,7 +123,9 @@ fn title(sheet: &Sheet, work: &Work, event: &Event) -> String {
 /// The first text is adopted, later ones revise it, unless the version says more.
 fn adoption(sheet: &Sheet, work: &Work, event: &Event) -> String {
     let version = event.version.as_ref().and_then(|id| work.version(id)).map(|(version, _)| version);
-    let first = work.versions().next().map(|(version, _)| &version.id) == event.version.as_ref();
+    let adopted = work.versions().filter_map(|(version, _)| Some((version.adopted()?, &version.id)));
+    let first = adopted.min_by_key(|(date, _)| (date.first(), date.last())).map(|(_, id)| id);
+    let first = first == event.version.as_ref();
     let key = match version.and_then(|version| version.change) {
         Some(Change::Partial) => "event-partial",
         Some(Change::Editorial) => "event-editorial",

@@ -107,11 +107,35 @@ impl Library {
         library
     }
 
-    /// Keeps where the links of every text lead.
+    /// Keeps where the links of every text lead. A file that none leads to is not published: it may
+    /// have been put there by mistake.
     #[must_use]
-    pub fn with_links(mut self, links: BTreeMap<SitePath, Vec<Resolved>>) -> Self {
+    pub fn with_links(mut self, links: BTreeMap<SitePath, Vec<Resolved>>, faults: &mut Vec<Fault>) -> Self {
+        let led_to = links.values().flatten().filter_map(Resolved::address);
+        let originals = self.published().flat_map(Work::versions);
+        let originals = originals.filter_map(|(version, _)| Some(&self.original(version)?.1.address));
+        let used: BTreeSet<Address> = led_to.chain(originals).cloned().collect();
+        // The texts that are left out may be the ones that lead to what lies beside them.
+        let silent: BTreeSet<&str> = self.drafts.iter().chain(self.unread()).map(SitePath::folder).collect();
+        let is_used = |attachment: &Attachment| used.contains(&attachment.address);
+        for (path, _) in self.attachments.iter().filter(|(_, attachment)| !is_used(attachment)) {
+            if !silent.contains(path.folder()) {
+                faults.push(Fault::new(Code::UnlinkedFile).at(path));
+            }
+        }
+        self.attachments.retain(|_, attachment| used.contains(&attachment.address));
         self.links = links;
         self
+    }
+
+    /// Sources whose texts cannot be shown.
+    fn unread(&self) -> impl Iterator<Item = &SitePath> {
+        let pages = self.unreadable_pages.iter().map(|(_, source)| source);
+        let documents = self.register.works().flat_map(|work| {
+            let unreadable = work.document.unreadable.iter().map(|it| &it.source);
+            unreadable.chain(&work.document.rivals)
+        });
+        pages.chain(documents)
     }
 
     /// The adopted original of each version must lie beside it.

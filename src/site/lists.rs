@@ -41,7 +41,7 @@ pub fn row(sheet: &Sheet, work: &Work, rank: usize) -> Option<Row> {
         kind: sheet.kind(version.kind.as_ref()),
         bodies,
         state: state(sheet, version, life),
-        since: since(sheet, version),
+        since: since(sheet, version, life),
         until: until(sheet, version, life),
         review: due.map(|day| sheet.day(day)),
         overdue: in_force && *life.review.on(today) == Review::Overdue,

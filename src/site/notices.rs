@@ -1,8 +1,10 @@
 //! The boxes below a document's heading that nobody may miss: the text is old, ended,
 //! not yet in force, a draft, a translation.
 
+use crate::base::date::{Approx, Date, day_before};
 use crate::model::address::Address;
 use crate::model::config::AfterTerm;
+use crate::model::life::Life;
 use crate::model::register::Work;
 use crate::model::review::Review;
 use crate::model::validity::Force;
@@ -39,13 +41,18 @@ pub fn notices(sheet: &Sheet, subject: Shown) -> Vec<NoticeView> {
     }
     let is_shown = work.shown(sheet.today()).is_some_and(|(shown, _)| shown.id == version.id);
     if in_force || is_shown {
-        notices.extend(coming(sheet, work, version, in_force));
+        notices.extend(coming(sheet, work, version, life));
+        notices.extend(ending(sheet, version, life).filter(|_| in_force));
     }
     notices
 }
 
 fn notice(sheet: &Sheet, kind: &str, title: &str, body: String) -> NoticeView {
-    NoticeView { kind: kind.into(), title: sheet.say(title), body, links: Vec::new() }
+    titled(kind, sheet.say(title), body)
+}
+
+fn titled(kind: &str, title: String, body: String) -> NoticeView {
+    NoticeView { kind: kind.into(), title, body, links: Vec::new() }
 }
 
 fn plain(sheet: &Sheet, kind: &str, key: &str) -> NoticeView {
@@ -58,6 +65,12 @@ fn standing_notice(sheet: &Sheet, subject: Shown) -> Option<NoticeView> {
     let today = sheet.today();
     let to = standing::end(sheet, version, life).map(|end| end.text).unwrap_or_default();
     let until = |key: &str| sheet.tell(key, &[("to", to.as_str().into())]);
+    // What struck down this wording left the document in force in another.
+    let applies = work.shown(today).is_some_and(|(_, life)| *life.force.on(today) == Force::InForce);
+    let ended = |key: &str, body: &dyn Fn(&str) -> String| {
+        let key = if applies { format!("{key}-version") } else { key.to_owned() };
+        notice(sheet, "ended", &key, body(&format!("{key}-body")))
+    };
     let mut made = match life.force.on(today) {
         Force::InForce => return None,
         Force::Upcoming => {
@@ -85,15 +98,14 @@ fn standing_notice(sheet: &Sheet, subject: Shown) -> Option<NoticeView> {
             notice(sheet, "ended", "notice-term-passed", until(key))
         }
         Force::Replaced(by) => {
-            let mut made = notice(sheet, "ended", "notice-replaced", until("notice-replaced-body"));
+            let mut made = ended("notice-replaced", &until);
             made.links = by.iter().map(|id| successor(sheet, id)).collect();
             made
         }
-        Force::Repealed => notice(sheet, "ended", "notice-repealed", until("notice-repealed-body")),
+        Force::Repealed => ended("notice-repealed", &until),
         Force::Annulled => {
-            let from = life.force.since(today).map(|day| sheet.day(day).text).unwrap_or_default();
-            let body = sheet.tell("notice-annulled-body", &[("from", from.into())]);
-            notice(sheet, "ended", "notice-annulled", body)
+            let from = standing::since_when(life, today).map(|day| sheet.day(day).text).unwrap_or_default();
+            ended("notice-annulled", &|key| sheet.tell(key, &[("from", from.as_str().into())]))
         }
         Force::Lapsed => plain(sheet, "ended", "notice-lapsed"),
         Force::Unknown => unknown(sheet, version),
@@ -138,11 +150,14 @@ fn instead(sheet: &Sheet, work: &Work, version: &Version) -> Option<LinkView> {
 }
 
 /// A later version that is adopted and will take over.
-fn coming(sheet: &Sheet, work: &Work, version: &Version, in_force: bool) -> Vec<NoticeView> {
-    let key = if in_force { "notice-coming-body" } else { "notice-coming-alone-body" };
+fn coming(sheet: &Sheet, work: &Work, version: &Version, life: &Life) -> Vec<NoticeView> {
+    let end = next_end(life, sheet.today());
     work.coming(sheet.today())
         .filter(|(next, _)| next.id != version.id && !next.draft)
         .filter_map(|(next, _)| {
+            // Only the next of several takes over from this one.
+            let takes_over = matches!(end, Some((_, Force::Superseded(id))) if *id == next.id);
+            let key = if takes_over { "notice-coming-body" } else { "notice-coming-alone-body" };
             let body = sheet.tell_date(key, "from", next.starts()?);
             let mut made = notice(sheet, "info", "notice-coming", body);
             let address = version_address(&work.document.id, &next.id);
@@ -150,4 +165,42 @@ fn coming(sheet: &Sheet, work: &Work, version: &Version, in_force: bool) -> Vec<
             Some(made)
         })
         .collect()
+}
+
+/// When and how a version in force will end, if it is known.
+fn next_end(life: &Life, today: Date) -> Option<(Date, &Force)> {
+    let later = life.force.changes().iter().filter(|(day, _)| *day > today);
+    if *life.force.on(today) != Force::InForce {
+        return None;
+    }
+    later.filter(|(_, force)| force.is_over()).map(|(day, force)| (*day, force)).next()
+}
+
+/// That a document in force will end: a later version says so itself.
+fn ending(sheet: &Sheet, version: &Version, life: &Life) -> Option<NoticeView> {
+    let (day, force) = next_end(life, sheet.today())?;
+    let unsure = standing::unsure_before(life, day);
+    // No more precise than it is written, unless it will apply again after this end.
+    let written = standing::end(sheet, version, life).filter(|_| life.last_day == Some(day_before(day)));
+    let exact = || sheet.words.date(unsure.unwrap_or(Approx::day(day_before(day))));
+    let last = written.unwrap_or_else(exact).text;
+    let with_last = |key: &str| sheet.tell(key, &[("to", last.as_str().into())]);
+    match force {
+        Force::Replaced(by) => {
+            let titles: Vec<LinkView> = by.iter().map(|id| sheet.document_by_id(id)).collect();
+            let from = sheet.words.date(unsure.unwrap_or(Approx::day(day))).text;
+            let args = [("title", sheet.names(&titles).into()), ("from", from.into())];
+            let body = if unsure.is_some() { String::new() } else { with_last("notice-ending-body") };
+            let mut made = titled("info", sheet.tell("notice-ending-replaced", &args), body);
+            made.links = by.iter().map(|id| successor(sheet, id)).collect();
+            Some(made)
+        }
+        Force::Repealed | Force::Annulled => {
+            Some(titled("info", with_last("notice-ending"), sheet.say("notice-ending-repealed-body")))
+        }
+        Force::TermPassed => {
+            Some(titled("info", with_last("notice-ending-term"), sheet.say("notice-ending-term-body")))
+        }
+        _ => None,
+    }
 }

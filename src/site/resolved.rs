@@ -28,6 +28,14 @@ pub enum Resolved {
 }
 
 impl Resolved {
+    /// The place in this website that the link leads to.
+    pub fn address(&self) -> Option<&Address> {
+        match self {
+            Self::Inside { address, .. } | Self::Image { address, .. } => Some(address),
+            Self::AsWritten(_) | Self::Plain => None,
+        }
+    }
+
     /// The link as it stands on a page.
     pub fn on(&self, page: &OutPath, files: bool) -> Target {
         match self {

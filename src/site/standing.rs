@@ -47,13 +47,47 @@ fn steps(sheet: &Sheet, life: &Life) -> Vec<StepView> {
 /// The last day that a version applied or will apply, by what is known today.
 pub fn last_day(version: &Version, life: &Life, today: Date) -> Option<Date> {
     if life.force.on(today).is_over() {
-        let ended = life.force.since(today).map(day_before)?;
-        let last = life.last_day.map_or(ended, |last| last.min(ended));
+        let last = unbroken(life, today, Force::is_over).map(day_before)?;
         // One that a successor of the same day took over from never had a last day.
         return Some(last).filter(|last| version.starts().is_none_or(|start| start.first() <= *last));
     }
     let stated = matches!(version.end, End::Last(_));
     life.last_day.or(life.term_end.filter(|_| stated))
+}
+
+/// The first day of the unbroken run of days up to this one on all of which something holds.
+fn unbroken(life: &Life, day: Date, holds: impl Fn(&Force) -> bool) -> Option<Date> {
+    let until_then = life.force.changes().iter().rev().skip_while(|(from, _)| *from > day);
+    until_then.take_while(|(_, force)| holds(force)).last().map(|(from, _)| *from)
+}
+
+/// The day that the state of a day began; who else took its place later is no new state.
+pub fn since_when(life: &Life, day: Date) -> Option<Date> {
+    let now = life.force.on(day).slug();
+    unbroken(life, day, |force| force.slug() == now)
+}
+
+/// From when a version applies or applied: its start, or the day it was revived or extended too late.
+pub fn start(version: &Version, life: &Life, today: Date) -> Option<Approx> {
+    let stated = version.starts();
+    let over = life.force.on(today).is_over();
+    let day = if over { last_day(version, life, today) } else { Some(today) };
+    let begun = day.and_then(|day| begun_again(life, day));
+    begun.filter(|begun| stated.is_none_or(|stated| stated.last() < begun.first())).or(stated)
+}
+
+/// When it began to apply again after days on which it did not, if it ever was over before a day.
+fn begun_again(life: &Life, day: Date) -> Option<Approx> {
+    let changes = life.force.changes();
+    let known = changes.partition_point(|(from, _)| *from <= day);
+    let broken = |force: &Force| force.is_over() || *force == Force::Lapsed;
+    let index = changes[..known].iter().rposition(|(_, force)| broken(force))? + 1;
+    let (from, force) = changes[..known].get(index)?;
+    match (force, changes.get(index + 1)) {
+        (Force::Upcoming, _) => None,
+        (Force::Unknown, Some((sure, _))) => unsure_before(life, *sure),
+        _ => Some(Approx::day(*from)),
+    }
 }
 
 /// The last day that a version applied or will apply, no more precise than it was written.
@@ -73,7 +107,7 @@ pub fn end(sheet: &Sheet, version: &Version, life: &Life) -> Option<DateView> {
 }
 
 /// The month, half-year or year within which the state that began on a day can have begun.
-fn unsure_before(life: &Life, day: Date) -> Option<Approx> {
+pub fn unsure_before(life: &Life, day: Date) -> Option<Approx> {
     let changes = life.force.changes();
     let index = changes.iter().position(|(from, _)| *from == day)?;
     let (from, force) = changes.get(index.checked_sub(1)?)?;
@@ -91,7 +125,7 @@ fn unsure_before(life: &Life, day: Date) -> Option<Approx> {
 /// "Gäller sedan 9 april 2014, tills vidare."
 fn sentence(sheet: &Sheet, version: &Version, life: &Life) -> String {
     let today = sheet.today();
-    let from = version.starts().map(|start| sheet.words.date(start).text);
+    let from = start(version, life, today).map(|start| sheet.words.date(start).text);
     let to = end(sheet, version, life).map(|end| end.text);
     let between = |spanned: &str, ended: &str| match (&from, &to) {
         (Some(from), Some(to)) => {
@@ -101,7 +135,7 @@ fn sentence(sheet: &Sheet, version: &Version, life: &Life) -> String {
         (Some(from), None) => sheet.tell("sentence-superseded-at-once", &[("from", from.as_str().into())]),
         (None, None) => sheet.say("sentence-unknown-start"),
     };
-    let at = |key: &str| match life.force.since(today) {
+    let at = |key: &str| match since_when(life, today) {
         Some(day) => sheet.tell_date(key, "to", unsure_before(life, day).unwrap_or(Approx::day(day))),
         None => sheet.say("sentence-unknown-start"),
     };
@@ -157,15 +191,17 @@ fn in_force(sheet: &Sheet, version: &Version, from: Option<String>, to: Option<S
 
 /// "1 juli 2015 – 29 september 2019".
 pub fn span(sheet: &Sheet, version: &Version, life: &Life) -> String {
-    let from = match &version.start {
-        Start::Condition(condition) => Some(condition.clone()),
-        _ => version.starts().map(|start| sheet.words.date(start).text),
-    };
+    if *life.force.on(sheet.today()) == Force::Lapsed {
+        return sheet.say("state-lapsed");
+    }
+    let from = since(sheet, version, life).map(|since| since.text);
     let to = end(sheet, version, life).map(|end| end.text);
     let over = life.force.on(sheet.today()).is_over();
     match (from, to) {
         (Some(from), Some(to)) => sheet.tell("span", &[("from", from.into()), ("to", to.into())]),
         (Some(from), None) if over => from,
+        // A condition is words: "från och med när budgeten antagits" is no Swedish.
+        (Some(from), None) if matches!(version.start, Start::Condition(_)) => from,
         (Some(from), None) => sheet.tell("span-from", &[("from", from.into())]),
         (None, Some(to)) => sheet.tell("span-until", &[("to", to.into())]),
         (None, None) => sheet.say("missing"),
@@ -173,21 +209,29 @@ pub fn span(sheet: &Sheet, version: &Version, life: &Life) -> String {
 }
 
 /// The start for a table.
-pub fn since(sheet: &Sheet, version: &Version) -> Option<DateView> {
+pub fn since(sheet: &Sheet, version: &Version, life: &Life) -> Option<DateView> {
     match &version.start {
+        _ if *life.force.on(sheet.today()) == Force::Lapsed => None,
         Start::Condition(condition) => Some(DateView { iso: String::new(), text: condition.clone() }),
-        _ => version.starts().map(|start| sheet.words.date(start)),
+        _ => start(version, life, sheet.today()).map(|start| sheet.words.date(start)),
     }
 }
 
 /// The end for a table.
 pub fn until(sheet: &Sheet, version: &Version, life: &Life) -> Option<DateView> {
     let words = |text: String| DateView { iso: String::new(), text };
+    if *life.force.on(sheet.today()) == Force::Lapsed {
+        return None;
+    }
+    let over = life.force.on(sheet.today()).is_over();
+    // Over without a last day: a successor of the same day took over from it.
     end(sheet, version, life).or_else(|| match &version.end {
+        _ if over => None,
         End::Open => Some(words(sheet.say("open-ended"))),
         End::Condition(condition) => Some(words(condition.clone())),
-        End::Last(date) => Some(sheet.words.date(*date)),
-        End::Missing => None,
+        // It has an end no longer, or never had a day to end on.
+        End::Last(_) if life.term_end.is_none() => Some(words(sheet.say("open-ended"))),
+        End::Last(_) | End::Missing => None,
     })
 }
 

@@ -55,6 +55,43 @@ fn draft(drafts: bool) -> Site {
     if drafts { site.with_drafts() } else { site }
 }
 
+/// What a published text does not lead to may have been put there by mistake.
+#[test]
+fn a_file_that_no_text_leads_to_is_not_published() {
+    let site = Site::new(
+        "
+        //- content/a/2014-04-09.md
+        +++
+        title = 'A'
+        type = 'policy'
+        adopted_by = 'KF'
+        adopted = 2014-04-09
+        original = 'antagen.pdf'
+        +++
+        ![Karta](karta.png) och [bilaga](b/bilaga.pdf)
+        ",
+    )
+    .asset("content/a/antagen.pdf", 1)
+    .asset("content/a/karta.png", 1)
+    .asset("content/a/b/bilaga.pdf", 1)
+    .asset("content/a/loner.xlsx", 1);
+    assert_eq!(site.faults(), ["S019 unlinked-file content/a/loner.xlsx"]);
+    let files = site.all();
+    for (name, published) in
+        [("antagen.pdf", true), ("karta.png", true), ("b/bilaga.pdf", true), ("loner.xlsx", false)]
+    {
+        assert_eq!(files.contains_key(&format!("dokument/a/{name}")), published, "{name}");
+    }
+}
+
+#[test]
+fn a_slip_in_the_settings_leaves_a_site() {
+    let site = |settings: &str| Site::new(&format!("//- stadga.toml\n{settings}")).build();
+    assert!(site("name = 'A'\nbase_url = 'https://x.se'\nnam = 1\nlang = 'fi'").usable());
+    assert!(!site("base_url = 'https://x.se'").usable());
+    assert!(!site("name = 'A'\nbase_url = 'x.se'").usable());
+}
+
 #[test]
 fn drafts_are_nowhere_until_they_are_asked_for() {
     let site = draft(false);

@@ -59,7 +59,12 @@ fn growing(guide: &str) -> impl Iterator<Item = (Example<'_>, Site)> {
         files.retain(|(path, _)| path != example.path && Some(path.as_str()) != example.moved);
         files.push((example.path.to_owned(), example.text.clone()));
         let site = Site::of(files.clone()).today(TODAY).with_drafts();
-        let site = ASSETS.iter().fold(site, |site, name| site.asset(&format!("content/cykelplan/{name}"), 9));
+        // A file is put there when a text begins to link to it.
+        let linked = |name: &&&str| files.iter().any(|(_, text)| text.contains(**name));
+        let site = ASSETS
+            .iter()
+            .filter(linked)
+            .fold(site, |site, name| site.asset(&format!("content/cykelplan/{name}"), 9));
         (example, site)
     })
 }

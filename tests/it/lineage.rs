@@ -201,6 +201,43 @@ fn a_document_replaced_before_its_start_never_takes_effect() {
 }
 
 #[test]
+fn a_replacement_written_in_the_wrong_document_is_told_and_ends_nothing() {
+    let told = told([
+        text("old", "adopted = 2010-01-01; replaces = 'new'"),
+        text("new", "adopted = 2020-01-01; valid_from = 2020-02-01"),
+    ]);
+    told.faults(&["replaces-newer old"]);
+    told.force("new", &[("2010-01-01", "upcoming"), ("2020-02-01", "in-force"), ("2030-01-01", "in-force")]);
+    told.events("new", &["2020-01-01 2020-01-01 adopted", "2020-02-01 2020-01-01 starts"]);
+}
+
+#[test]
+fn a_text_adopted_after_its_document_was_replaced_applies() {
+    let told = told([
+        text("old/2010-01-01", ""),
+        text("old/2018-01-01", ""),
+        text("new", "adopted = 2015-01-01; replaces = 'old'"),
+    ]);
+    told.faults(&[]);
+    told.force("old/2010-01-01", &[("2014-12-31", "in-force"), ("2018-01-01", "replaced by new")]);
+    told.shows("old", &[("2017-12-31", "replaced 2010-01-01"), ("2018-01-01", "in-force 2018-01-01")]);
+    let page = told.site.today("2020-01-01").main("/dokument/old/2010-01-01/");
+    assert!(page.contains("Lydelsen är ersatt") && !page.contains("Dokumentet är ersatt"), "{page}");
+}
+
+#[test]
+fn what_a_second_replacer_adds_is_no_new_end() {
+    let told = told([
+        text("old", "adopted = 2010-01-01"),
+        text("b", "adopted = 2020-01-01; replaces = 'old'"),
+        text("c", "adopted = 2021-02-01; replaces = 'old'"),
+    ]);
+    let page = told.site.today("2022-01-01").main("/dokument/old/");
+    assert!(page.contains("Ersattes 1 januari 2020") && page.contains("31 december 2019"), "{page}");
+    assert!(!page.contains("Ersattes 1 februari 2021") && !page.contains("31 januari 2021"), "{page}");
+}
+
+#[test]
 fn a_predecessor_outside_the_site_is_named_and_nothing_more() {
     let told =
         told([text("new", "adopted = 2010-09-27; replaces = ['ÖFS 2001:15', { title = 'SOSFS 2011:9' }]")]);
@@ -338,7 +375,12 @@ fn a_decision_on_the_whole_document_holds_for_its_versions() {
     told.force("a/2010-01-01", &[("2019-01-01", "superseded by 2014-04-09")]);
     told.events(
         "a",
-        &["2010-01-01 2010-01-01 adopted", "2014-04-09 2014-04-09 adopted", "2018-11-29 - repealed"],
+        &[
+            "2010-01-01 2010-01-01 adopted",
+            "2014-04-09 2014-04-09 adopted",
+            "2018-11-29 - repealed",
+            "2018-12-31 2014-04-09 ends",
+        ],
     );
 }
 

@@ -108,8 +108,15 @@ impl Site {
     pub(crate) fn asset(mut self, path: &str, length: usize) -> Self {
         let path = SitePath::new(path);
         let image = matches!(path.extension().as_deref(), Some("png" | "jpg" | "jpeg" | "gif" | "webp"));
-        let asset = Asset { length: length as u64, dimensions: image.then_some((640, 480)) };
+        let asset = Asset { length: length as u64, dimensions: image.then_some((640, 480)), scripted: false };
         self.snapshot.files.insert(path, Source::Asset(asset));
+        self
+    }
+
+    /// Adds a drawing that holds a program.
+    pub(crate) fn scripted(mut self, path: &str) -> Self {
+        let asset = Asset { length: 1, dimensions: None, scripted: true };
+        self.snapshot.files.insert(SitePath::new(path), Source::Asset(asset));
         self
     }
 

@@ -129,6 +129,9 @@ fn a_text_superseded_on_its_first_day_has_no_span_that_runs_backwards() {
     let told = told([text("a/2019-11-06", ""), text("a/2019-11-06-2", "")]);
     let page = told.site.main("/dokument/a/2019-11-06/");
     assert!(!page.contains("5 november 2019"), "it cannot have ended before it began: {page}");
+    let endless = [text("a/2019-11-06", "valid_until = 'tills vidare'"), text("a/2019-11-06-2", "")];
+    let page = self::page(endless, "2020-01-01", "/dokument/a/2019-11-06/");
+    assert!(!page.contains("tills vidare"), "it is over: {page}");
 }
 
 #[test]
@@ -157,4 +160,148 @@ fn a_text_amended_before_it_began_is_not_called_repealed() {
     ]);
     let page = told.site.today("2015-06-01").main("/dokument/a/2014-06-01/");
     assert!(page.contains("Texten trädde aldrig i kraft") && !page.contains("pphävdes"), "{page}");
+}
+
+/// The words of a document's page on a day.
+fn page(files: impl IntoIterator<Item = crate::told::File>, day: &str, address: &str) -> String {
+    told(files).site.today(day).main(address)
+}
+
+#[test]
+fn what_applies_again_applies_from_the_day_it_began_again() {
+    let struck_down =
+        "replaces = 'a'; adopted = 2015-01-01; decisions = [{ act = 'annulled', date = 2016-03-01 }]";
+    let replaced = [text("a", "adopted = 2010-01-01"), text("b", struck_down)];
+    let late = "adopted = 2010-01-01; valid_until = 2014-12-31; \
+                decisions = [{ act = 'extended', date = 2016-03-01, until = 'tills vidare' }]";
+    let cases = [replaced.to_vec(), vec![text("a", late)]];
+    for files in cases {
+        let site = told(files).site.today("2017-01-01");
+        let shown = site.main("/dokument/a/");
+        assert!(shown.contains("Gäller sedan 1 mars 2016"), "{shown}");
+        assert!(!shown.contains("Gäller sedan 1 januari 2010"), "{shown}");
+        assert!(shown.contains("från och med 1 mars 2016"), "{shown}");
+        assert!(site.main("/dokument/").contains("1 mars 2016"), "{}", site.main("/dokument/"));
+        let before = site.today("2014-12-31").main("/dokument/a/");
+        assert!(before.contains("1 januari 2010") && !before.contains("1 mars 2016 –"), "{before}");
+    }
+}
+
+#[test]
+fn the_facts_say_the_end_as_it_stands() {
+    for (decision, end) in [
+        ("{ act = 'extended', date = 2018-06-01, until = 2027-12-31 }", "31 december 2027"),
+        ("{ act = 'repealed', date = 2017-01-01 }", "31 december 2016"),
+    ] {
+        let facts = format!("adopted = 2015-01-01; valid_until = 2018-12-31; decisions = [{decision}]");
+        let page = page([text("a", &facts)], "2020-01-01", "/dokument/a/");
+        assert!(
+            page.contains(&format!("Gäller till och med {end} enligt texten 31 december 2018")),
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn a_text_that_never_began_shows_no_days_that_it_applied() {
+    let facts = "adopted = 2020-01-01; valid_from = 2021-01-01; \
+                 decisions = [{ act = 'repealed', date = 2020-06-01 }]";
+    let site = told([text("a", facts)]).site.today("2022-01-01");
+    let page = site.main("/dokument/a/");
+    assert!(page.contains("Gäller Trädde aldrig i kraft") && !page.contains("från och med"), "{page}");
+    assert!(!site.main("/dokument/").contains("1 januari 2021"), "{}", site.main("/dokument/"));
+}
+
+#[test]
+fn a_wording_struck_down_is_not_the_document() {
+    for (act, title) in [("annulled", "Lydelsen är upphävd av domstol"), ("repealed", "Lydelsen är upphävd")]
+    {
+        let facts = format!("decisions = [{{ act = '{act}', date = 2016-01-01 }}]");
+        let files = [text("a/2015-01-01", &facts), text("a/2017-01-01", "")];
+        let old = page(files, "2020-01-01", "/dokument/a/2015-01-01/");
+        assert!(old.contains(title) && !old.contains("Dokumentet är upphävt"), "{old}");
+    }
+}
+
+#[test]
+fn only_wordings_before_the_one_shown_are_older() {
+    let annulled = "decisions = [{ act = 'annulled', date = 2021-01-01 }]";
+    for later in [annulled, "valid_from = 'när budgeten antagits'"] {
+        let files = [text("a/2010-01-01", ""), text("a/2015-01-01", ""), text("a/2020-01-01", later)];
+        let page = page(files, "2022-01-01", "/dokument/a/");
+        assert!(page.contains("1 äldre lydelse") && page.contains("1 annan lydelse"), "{page}");
+    }
+}
+
+#[test]
+fn an_end_that_is_known_is_announced() {
+    let repealed =
+        "adopted = 2015-01-01; decisions = [{ act = 'repealed', date = 2026-11-01, until = 2026-12-31 }]";
+    let site = told([text("a", repealed)]).site.today("2026-11-22");
+    for address in ["/dokument/a/", "/", "/tidslinje/"] {
+        let page = site.main(address);
+        assert!(page.contains("Slutar gälla"), "{address}: {page}");
+    }
+    let site = site.today("2027-01-01");
+    assert!(site.main("/dokument/a/").contains("Slutade gälla"), "{}", site.main("/dokument/a/"));
+    let files = [
+        text("a", "adopted = 2015-01-01"),
+        text("b", "title = 'Ny'; adopted = 2026-10-01; valid_from = 2027-01-01; replaces = 'a'"),
+    ];
+    let replaced = page(files, "2026-11-22", "/dokument/a/");
+    assert!(replaced.contains("Ersätts av Ny från 1 januari 2027"), "{replaced}");
+    let term =
+        page([text("a", "adopted = 2015-01-01; valid_until = 2026-12-31")], "2026-11-22", "/dokument/a/");
+    assert!(term.contains("Giltighetstiden går ut 31 december 2026"), "{term}");
+    let year = page([text("a", "adopted = 2015-01-01; valid_until = '2026'")], "2026-11-22", "/dokument/a/");
+    assert!(year.contains("Giltighetstiden går ut 2026"), "{year}");
+}
+
+#[test]
+fn of_two_coming_wordings_the_first_takes_over_from_the_one_in_force() {
+    let files = [
+        text("a/2020-01-01", ""),
+        text("a/2026-02-01", "valid_from = 2027-01-01"),
+        text("a/2026-01-01", "valid_from = 2027-06-01"),
+    ];
+    let page = page(files, "2026-11-22", "/dokument/a/");
+    assert!(page.contains("gälla 1 januari 2027 och ersätter då"), "{page}");
+    assert!(page.contains("gälla 1 juni 2027.") && !page.contains("1 juni 2027 och ersätter"), "{page}");
+}
+
+#[test]
+fn a_decision_of_some_day_this_year_is_not_to_come() {
+    let told = told([text("a", "adopted = '2026'")]);
+    assert!(!told.site.clone().today("2026-11-22").main("/dokument/a/").contains("Kommande"));
+    assert!(told.site.today("2025-12-31").main("/dokument/a/").contains("Kommande"));
+}
+
+#[test]
+fn the_first_adopted_is_adopted_and_the_next_revised_whichever_starts_first() {
+    let told = told([
+        text("a/2020-01-01", "valid_from = 2021-01-01"),
+        text("a/2020-06-01", "valid_from = 2020-07-01"),
+    ]);
+    let page = told.site.today("2022-01-01").main("/dokument/a/");
+    assert!(page.contains("1 juni 2020 Reviderad") && page.contains("1 januari 2020 Beslutad"), "{page}");
+}
+
+#[test]
+fn a_condition_is_no_date_to_count_from() {
+    let end = page(
+        [text("a", "adopted = 2020-01-01; valid_until = 'till dess ny policy antas'")],
+        "2022-01-01",
+        "/dokument/a/",
+    );
+    assert!(
+        end.contains("Hur länge till dess ny policy antas") && !end.contains("till och med till"),
+        "{end}"
+    );
+    let start = page(
+        [text("a", "adopted = 2020-01-01; valid_from = 'när budgeten antagits'")],
+        "2022-01-01",
+        "/dokument/a/",
+    );
+    assert!(start.contains("Börjar gälla när budgeten antagits"), "{start}");
+    assert!(!start.contains("från och med när"), "{start}");
 }

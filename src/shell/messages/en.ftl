@@ -35,13 +35,16 @@ S005 =
 
 ## Names and addresses
 
-# bad-id: id, nearest?
+# bad-id: id, nearest?, hint?
 S010 =
     .what = “{ $id }” cannot be a name in an address
     .why = The name becomes part of the address: only small letters a–z, digits and hyphens work everywhere.
-    .mend = { $nearest ->
-        [none] Rename it, without å, ä, ö, spaces and capitals.
-       *[other] Rename it to “{ $nearest }”.
+    .mend = { $hint ->
+        [language] After the dot stands the text's language or lattlast: for example 2014-04-09.en.md, 2014-04-09.fi.md or 2014-04-09.lattlast.md.
+       *[other] { $nearest ->
+            [none] Rename it, without å, ä, ö, spaces and capitals.
+           *[other] Rename it to “{ $nearest }”.
+        }
     }
 # double-id: id, other
 S011 =
@@ -76,11 +79,30 @@ S017 =
     .what = There is no main text for this variant of “{ $version }”
     .why = A translation or easy-to-read text belongs to an adopted text, which holds all the facts.
     .mend = Add the file “{ $version }.md”, or correct the file name.
-# stray-file:
+# stray-file: hint?
 S018 =
-    .what = The file belongs to no document
-    .why = It is left out of the website.
-    .mend = Put it in a document's folder, or remove it.
+    .what = { $hint ->
+        [markdown] The file looks like a text, but its name does not end in .md
+        [html] Web pages cannot be attachments
+        [index] The files beside index.md count as versions of one document, but none of the names is a day
+       *[other] The file belongs to no document
+    }
+    .why = { $hint ->
+        [html] It could run programs in the reader's browser, as if it were the website's own.
+        [index] If they are different documents, only one of them will be seen in the register.
+       *[other] It is left out of the website.
+    }
+    .mend = { $hint ->
+        [markdown] Change the ending to .md.
+        [html] Save it as PDF, or write the text in a file that ends in .md.
+        [index] If they are different documents, remove index.md. If they are versions, name them by the day of the decision, as 2014-04-09.md.
+       *[other] Put it in a document's folder, or remove it.
+    }
+# unlinked-file:
+S019 =
+    .what = No published text links to the file
+    .why = It is left out of the website; it may have been put here by mistake.
+    .mend = Link to the file from the text, or name it as original. If it should not be published, move it away.
 
 ## The facts at the top of a file
 
@@ -111,11 +133,15 @@ S020 =
         [backslash] Write two in a row: \\.
        *[other] Correct the marked line. A key is written for example title = "IT policy".
     }
-# no-front-matter:
+# no-front-matter: hint?
 S021 =
     .what = The file does not begin with facts about the document
     .why = Title, type and who adopted the document stand at the top, between two lines of +++.
-    .mend = Write a line of +++, the facts below it, a line of +++ again and then the text.
+    .mend = { $hint ->
+        [blank] Remove what stands before +++: an empty line or an invisible character. +++ comes first of all in the file.
+        [yaml] The facts are written with --- and colons. Change the lines of --- to +++, and write each fact as title = "IT policy".
+       *[other] Write a line of +++, the facts below it, a line of +++ again and then the text.
+    }
 # not-closed:
 S022 =
     .what = The facts at the top never end
@@ -139,6 +165,7 @@ S024 =
         [date] a date
         [list] a list
         [table] a group of keys
+        [tables] a group of keys
         [relation] the name of a document
        *[other] { $expected }
     }, but is { $found ->
@@ -159,6 +186,7 @@ S024 =
         [number] Write for example { $key } = 90, without quotation marks.
         [date] Write for example { $key } = 2014-04-09.
         [table] Write a line of [{ $key }] and the keys below it.
+        [tables] Write a line of [[{ $key }]] and the keys below it.
         [relation] Write for example { $key } = "it-policy".
        *[other] See the handbook for how “{ $key }” is written.
     }
@@ -198,14 +226,20 @@ S033 =
     .what = Nothing says when the document was adopted
     .why = Readers should be able to find the decision in the minutes and see how old the text is.
     .mend = Write for example adopted = 2014-04-09. If only the year is known, adopted = "2014" will do.
-# missing-value: key, table?
+# missing-value: key, table?, hint?
 S034 =
-    .what = The key “{ $key }” is missing{ $table ->
-        [none] { "" }
-       *[other] { " " }in [[{ $table }]]
+    .what = { $hint ->
+        [file] The file stadga.toml is missing
+       *[other] The key “{ $key }” is missing{ $table ->
+            [none] { "" }
+           *[other] { " " }in [[{ $table }]]
+        }
     }
     .why = Without it the rest cannot be used.
-    .mend = Add a line of { $key } = "…".
+    .mend = { $hint ->
+        [file] Make the file stadga.toml in the site's folder, with the line { $key } = "The municipality's name".
+       *[other] Add a line of { $key } = "…".
+    }
 # unknown-type: value, known, nearest?
 S035 =
     .what = There is no document type “{ $value }”
@@ -270,12 +304,12 @@ S051 =
 S052 =
     .what = The versions { $version } and { $other } both apply from { $from } to { $until }
     .why = Readers cannot know which text is in force; the newer one is shown.
-    .mend = Let { $other } end the day before { $version } begins.
+    .mend = Write change = "revision" in { $version } if it takes over, or let { $other } end the day before { $version } begins.
 # gap: version, other, from, until
 S053 =
-    .what = No version applies from { $from } to { $until }, between { $version } and { $other }
+    .what = No version applies from { $from } to { $until }, between { $other } and { $version }
     .why = During that time the document seems not to exist.
-    .mend = Check the last day of { $version } and the first of { $other }. If the gap is right, all is well.
+    .mend = Check the last day of { $other } and the first of { $version }. If the gap is right, all is well.
 # ring: ring
 S054 =
     .what = The documents point at each other in a ring: { $ring }
@@ -289,6 +323,37 @@ S055 =
         [none] Write the document's name, as it stands in its address. A document outside the site is written as text, for example "ÖFS 2001:15".
        *[other] Did you mean “{ $nearest }”?
     }
+# replaces-newer: target, from, adopted
+S056 =
+    .what = The document replaces “{ $target }” from { $from }, but that was not adopted until { $adopted }
+    .why = An older document cannot replace a newer one. The relation has no effect on the texts that were adopted later.
+    .mend = Write replaces in the newer document instead, or correct the dates.
+# doubtful-date: key, value, hint
+S057 =
+    .what = { $hint ->
+        [open] “{ $key }” cannot be “{ $value }”
+        [term] “{ $key }” is “{ $value }”, without a day
+       *[other] “{ $key }” cannot be read as a date: “{ $value }”
+    }
+    .why = { $hint ->
+        [open] It is an end and no beginning.
+       *[other] The words are shown as a condition, and the text applies until somebody changes them.
+    }
+    .mend = { $hint ->
+        [open] Write “{ $value }” as valid_until, and the first day here.
+        [term] Write the last day of the term of office, for example 2026-10-14. If the text is reviewed each term, write review = "term-of-office".
+       *[other] Write for example 2014-04-09, "2014-04", "2014" or "27 maj 2013". If it is a condition in words, all is well.
+    }
+# odd-decision: act, reason, date
+S058 =
+    .what = The decision of { $date } is hard to understand: { $reason ->
+        [shorter] the text is extended to a day before the one it already applied to
+        [after-repeal] the text was already repealed
+        [before-adoption] it was made before the text was adopted
+       *[other] nothing is repealed that could be reinstated
+    }
+    .why = The text may be shown as in force when it is not, or the other way round.
+    .mend = Check the act and the day of the decision in the minutes.
 
 ## Links and images in the text
 
@@ -339,6 +404,30 @@ S066 =
     }has no description
     .why = Those who do not see the image are not told what it shows; the law demands a description.
     .mend = Write what the image shows between the brackets: ![Map of the centre](karta.png).
+# raw-html: name, hint?
+S067 =
+    .what = { $hint ->
+        [open] “{ $name }” begins something that never ends
+       *[other] The HTML element “{ $name }” is left out of the page
+    }
+    .why = { $hint ->
+        [open] What follows may be missing from the page.
+       *[other] Only harmless HTML is published; what stands in the element may be missing.
+    }
+    .mend = { $hint ->
+        [open] End it, or remove it. A < that should be seen is written \<.
+       *[other] Write it as Markdown instead. A < that should be seen is written \<.
+    }
+# missing-note: name
+S068 =
+    .what = There is no footnote “{ $name }”
+    .why = Readers see the signs [^{ $name }] instead of a footnote.
+    .mend = Write the note on a line of its own: [^{ $name }]: The note.
+# unsafe-file:
+S069 =
+    .what = The image holds a program
+    .why = An SVG image with a program can run it in the reader's browser, as if it were the website's own.
+    .mend = Save the image again without scripts, or as PNG.
 
 ## Settings
 
@@ -506,6 +595,8 @@ failed-disk =
         [denied] you do not have the right to
         [read-only] the disk is read-only
         [missing] it does not exist
+        [not-a-folder] it is a file and no folder
+        [folder] it is a folder and no file
        *[other] { $reason }
     }
     .mend = { $cause ->
@@ -513,6 +604,8 @@ failed-disk =
         [denied] Check the permissions, and that no other program has the file open.
         [read-only] Choose another folder with --output DIR.
         [missing] Check the path.
+        [not-a-folder] Check the path.
+        [folder] Check the path.
        *[other] Run again. If that does not help, show the line above to whoever looks after the computer.
     }
 
@@ -566,7 +659,11 @@ wrong-command = There is no command “{ $name }”{ $nearest ->
     [none] { "" }
    *[other] . Did you mean “{ $nearest }”?
 }
-wrong-value = “{ $value }” will not do for { $name }
+wrong-value = “{ $value }” will not do for { $name }{ $form ->
+    [date] : write a day that exists, as year-month-day, for example 2026-11-22
+    [url] : write the whole address, for example https://www.kommun.se/styrdokument/
+   *[other] { "" }
+}
 wrong-empty = { $name } lacks a value
 wrong-missing = { $name } is missing
 wrong-twice = { $name } is given twice

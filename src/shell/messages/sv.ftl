@@ -35,13 +35,16 @@ S005 =
 
 ## Namn och adresser
 
-# bad-id: id, nearest?
+# bad-id: id, nearest?, hint?
 S010 =
     .what = ”{ $id }” kan inte vara ett namn i en adress
     .why = Namnet blir en del av adressen: bara små bokstäver a–z, siffror och bindestreck fungerar överallt.
-    .mend = { $nearest ->
-        [none] Byt namn, utan å, ä, ö, mellanslag och stora bokstäver.
-       *[other] Byt namn till ”{ $nearest }”.
+    .mend = { $hint ->
+        [language] Efter punkten står textens språk eller lattlast: till exempel 2014-04-09.en.md, 2014-04-09.fi.md eller 2014-04-09.lattlast.md.
+       *[other] { $nearest ->
+            [none] Byt namn, utan å, ä, ö, mellanslag och stora bokstäver.
+           *[other] Byt namn till ”{ $nearest }”.
+        }
     }
 # double-id: id, other
 S011 =
@@ -76,11 +79,30 @@ S017 =
     .what = Det finns ingen huvudtext till den här varianten av ”{ $version }”
     .why = En översättning eller lättläst text hör till en antagen text, som har alla uppgifter.
     .mend = Lägg till filen ”{ $version }.md”, eller rätta filnamnet.
-# stray-file:
+# stray-file: hint?
 S018 =
-    .what = Filen hör inte till något dokument
-    .why = Den kommer inte med på webbplatsen.
-    .mend = Lägg den i ett dokuments mapp, eller ta bort den.
+    .what = { $hint ->
+        [markdown] Filen ser ut som en text, men namnet slutar inte på .md
+        [html] Webbsidor kan inte vara bilagor
+        [index] Filerna bredvid index.md räknas som lydelser av ett och samma dokument, men inget av namnen är en dag
+       *[other] Filen hör inte till något dokument
+    }
+    .why = { $hint ->
+        [html] Den skulle kunna köra program i läsarens webbläsare, som om den vore webbplatsens egen.
+        [index] Är de olika dokument kommer bara ett av dem att synas i registret.
+       *[other] Den kommer inte med på webbplatsen.
+    }
+    .mend = { $hint ->
+        [markdown] Byt ändelsen till .md.
+        [html] Spara den som PDF, eller skriv texten i en fil som slutar på .md.
+        [index] Är de olika dokument, ta bort index.md. Är de lydelser, låt namnen vara dagen för beslutet, som 2014-04-09.md.
+       *[other] Lägg den i ett dokuments mapp, eller ta bort den.
+    }
+# unlinked-file:
+S019 =
+    .what = Ingen publicerad text länkar till filen
+    .why = Den kommer inte med på webbplatsen; den kan ha hamnat här av misstag.
+    .mend = Länka till filen från texten, eller ange den som original. Ska den inte publiceras, flytta bort den.
 
 ## Uppgifterna överst i filen
 
@@ -111,11 +133,15 @@ S020 =
         [backslash] Skriv två i rad: \\.
        *[other] Rätta den markerade raden. En uppgift skrivs till exempel titel = "IT-policy".
     }
-# no-front-matter:
+# no-front-matter: hint?
 S021 =
     .what = Filen börjar inte med uppgifter om dokumentet
     .why = Titel, typ och vem som har antagit dokumentet ska stå överst, mellan två rader med +++.
-    .mend = Skriv en rad med +++, uppgifterna under den, en rad med +++ igen och sedan texten.
+    .mend = { $hint ->
+        [blank] Ta bort det som står före +++: en tom rad eller ett osynligt tecken. +++ ska stå allra först i filen.
+        [yaml] Uppgifterna är skrivna med --- och kolon. Byt raderna med --- mot +++, och skriv varje uppgift som titel = "IT-policy".
+       *[other] Skriv en rad med +++, uppgifterna under den, en rad med +++ igen och sedan texten.
+    }
 # not-closed:
 S022 =
     .what = Uppgifterna överst avslutas aldrig
@@ -139,6 +165,7 @@ S024 =
         [date] ett datum
         [list] en lista
         [table] en grupp av uppgifter
+        [tables] en grupp av uppgifter
         [relation] namnet på ett dokument
        *[other] { $expected }
     }, men är { $found ->
@@ -159,6 +186,7 @@ S024 =
         [number] Skriv till exempel { $key } = 90, utan citattecken.
         [date] Skriv till exempel { $key } = 2014-04-09.
         [table] Skriv en rad med [{ $key }] och uppgifterna under den.
+        [tables] Skriv en rad med [[{ $key }]] och uppgifterna under den.
         [relation] Skriv till exempel { $key } = "it-policy".
        *[other] Se handboken för hur ”{ $key }” skrivs.
     }
@@ -198,14 +226,20 @@ S033 =
     .what = Det framgår inte när dokumentet antogs
     .why = Läsaren ska kunna hitta beslutet i protokollet och se hur gammal texten är.
     .mend = Skriv till exempel antagen = 2014-04-09. Är bara året känt räcker antagen = "2014".
-# missing-value: key, table?
+# missing-value: key, table?, hint?
 S034 =
-    .what = Uppgiften ”{ $key }” saknas{ $table ->
-        [none] { "" }
-       *[other] { " " }i [[{ $table }]]
+    .what = { $hint ->
+        [file] Filen stadga.toml saknas
+       *[other] Uppgiften ”{ $key }” saknas{ $table ->
+            [none] { "" }
+           *[other] { " " }i [[{ $table }]]
+        }
     }
     .why = Utan den går resten inte att använda.
-    .mend = Lägg till en rad med { $key } = "…".
+    .mend = { $hint ->
+        [file] Gör filen stadga.toml i webbplatsens mapp, med raden { $key } = "Kommunens namn".
+       *[other] Lägg till en rad med { $key } = "…".
+    }
 # unknown-type: value, known, nearest?
 S035 =
     .what = Det finns ingen dokumenttyp ”{ $value }”
@@ -270,12 +304,12 @@ S051 =
 S052 =
     .what = Versionerna { $version } och { $other } gäller båda från { $from } till { $until }
     .why = Läsaren kan inte veta vilken text som gäller; den nyare visas.
-    .mend = Låt { $other } sluta gälla dagen innan { $version } börjar.
+    .mend = Skriv andring = "revidering" i { $version } om den tar över, eller låt { $other } sluta gälla dagen innan { $version } börjar.
 # gap: version, other, from, until
 S053 =
-    .what = Ingen version gäller från { $from } till { $until }, mellan { $version } och { $other }
+    .what = Ingen version gäller från { $from } till { $until }, mellan { $other } och { $version }
     .why = Under den tiden ser det ut som om dokumentet inte fanns.
-    .mend = Kontrollera slutdatumet för { $version } och startdatumet för { $other }. Är glappet riktigt är allt i sin ordning.
+    .mend = Kontrollera slutdatumet för { $other } och startdatumet för { $version }. Är glappet riktigt är allt i sin ordning.
 # ring: ring
 S054 =
     .what = Dokumenten pekar på varandra i en ring: { $ring }
@@ -289,6 +323,37 @@ S055 =
         [none] Skriv dokumentets namn, det som står i dess adress. Ett dokument utanför webbplatsen skrivs som text, till exempel "ÖFS 2001:15".
        *[other] Menade du ”{ $nearest }”?
     }
+# replaces-newer: target, from, adopted
+S056 =
+    .what = Dokumentet ersätter ”{ $target }” från { $from }, men det beslutades först { $adopted }
+    .why = Ett äldre dokument kan inte ersätta ett nyare. Sambandet har ingen verkan på de texter som är beslutade senare.
+    .mend = Skriv ersatter i det nyare dokumentet i stället, eller rätta datumen.
+# doubtful-date: key, value, hint
+S057 =
+    .what = { $hint ->
+        [open] ”{ $key }” kan inte vara ”{ $value }”
+        [term] ”{ $key }” är ”{ $value }”, utan dag
+       *[other] ”{ $key }” går inte att läsa som ett datum: ”{ $value }”
+    }
+    .why = { $hint ->
+        [open] Det är ett slut och ingen början.
+       *[other] Orden visas som ett villkor, och texten gäller tills någon ändrar dem.
+    }
+    .mend = { $hint ->
+        [open] Skriv ”{ $value }” som galler_till, och första dagen här.
+        [term] Skriv mandatperiodens sista dag, till exempel 2026-10-14. Ska texten ses över varje mandatperiod, skriv oversyn = "mandatperiod".
+       *[other] Skriv till exempel 2014-04-09, "2014-04", "2014" eller "27 maj 2013". Är det ett villkor i ord är allt i sin ordning.
+    }
+# odd-decision: act, reason, date
+S058 =
+    .what = Beslutet { $date } är svårt att förstå: { $reason ->
+        [shorter] texten förlängs till en dag före den som den redan gällde till
+        [after-repeal] texten var redan upphävd
+        [before-adoption] det fattades innan texten antogs
+       *[other] det finns inget upphävt att återställa
+    }
+    .why = Texten kan visas som gällande när den inte är det, eller tvärtom.
+    .mend = Kontrollera beslutets slag och dag i protokollet.
 
 ## Länkar och bilder i texten
 
@@ -339,6 +404,30 @@ S066 =
     }saknar beskrivning
     .why = Den som inte ser bilden får inte veta vad den visar; lagen kräver en textbeskrivning.
     .mend = Skriv vad bilden visar mellan hakparenteserna: ![Karta över centrum](karta.png).
+# raw-html: name, hint?
+S067 =
+    .what = { $hint ->
+        [open] ”{ $name }” börjar något som aldrig avslutas
+       *[other] HTML-elementet ”{ $name }” kommer inte med på sidan
+    }
+    .why = { $hint ->
+        [open] Det som följer efter kan saknas på sidan.
+       *[other] Bara ofarlig HTML publiceras; det som står i elementet kan saknas.
+    }
+    .mend = { $hint ->
+        [open] Avsluta det, eller ta bort det. Ett < som ska synas skrivs \<.
+       *[other] Skriv det som Markdown i stället. Ett < som ska synas skrivs \<.
+    }
+# missing-note: name
+S068 =
+    .what = Det finns ingen fotnot ”{ $name }”
+    .why = Läsaren ser tecknen [^{ $name }] i stället för en fotnot.
+    .mend = Skriv noten på en egen rad: [^{ $name }]: Notens text.
+# unsafe-file:
+S069 =
+    .what = Bilden innehåller ett program
+    .why = En SVG-bild med program kan köra det i läsarens webbläsare, som om det vore webbplatsens eget.
+    .mend = Spara bilden igen utan skript, eller som PNG.
 
 ## Inställningar
 
@@ -508,6 +597,8 @@ failed-disk =
         [denied] du har inte rätt till det
         [read-only] disken är skrivskyddad
         [missing] det finns inte
+        [not-a-folder] det är en fil och ingen mapp
+        [folder] det är en mapp och ingen fil
        *[other] { $reason }
     }
     .mend = { $cause ->
@@ -515,6 +606,8 @@ failed-disk =
         [denied] Kontrollera rättigheterna, och att inget annat program har filen öppen.
         [read-only] Välj en annan mapp med --output MAPP.
         [missing] Kontrollera sökvägen.
+        [not-a-folder] Kontrollera sökvägen.
+        [folder] Kontrollera sökvägen.
        *[other] Kör igen. Hjälper det inte, visa raden ovan för den som sköter datorn.
     }
 
@@ -568,7 +661,11 @@ wrong-command = Det finns inget kommando ”{ $name }”{ $nearest ->
     [none] { "" }
    *[other] . Menade du ”{ $nearest }”?
 }
-wrong-value = ”{ $value }” duger inte till { $name }
+wrong-value = ”{ $value }” duger inte till { $name }{ $form ->
+    [date] : skriv en dag som finns, som år-månad-dag, till exempel 2026-11-22
+    [url] : skriv hela adressen, till exempel https://www.kommun.se/styrdokument/
+   *[other] { "" }
+}
 wrong-empty = { $name } saknar värde
 wrong-missing = { $name } saknas
 wrong-twice = { $name } är angiven två gånger

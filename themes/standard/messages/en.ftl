@@ -412,3 +412,23 @@ notice-coming-alone-body = It starts to apply { $from }.
 event-started = Came into force
 event-ended = Ceased to apply
 event-review-was-due = Was to be reviewed by
+versions-others = { $n ->
+    [one] 1 other version
+   *[other] { $n } other versions
+}
+fact-stated = according to the text { $stated }
+fact-valid-from-condition = Applies from
+fact-valid-until-condition = How long
+event-replaced-coming = To be replaced by { $title }
+notice-replaced-version = This version has been replaced
+notice-replaced-version-body = It was in force until { $to }.
+notice-repealed-version = This version has been repealed
+notice-repealed-version-body = It was in force until { $to }.
+notice-annulled-version = This version has been annulled by court
+notice-annulled-version-body = It does not apply from { $from }.
+notice-ending = Ceases to apply after { $to }
+notice-ending-repealed-body = It has been decided that the document is repealed.
+notice-ending-replaced = Replaced by { $title } from { $from }
+notice-ending-body = It applies until { $to }.
+notice-ending-term = The term ends { $to }
+notice-ending-term-body = No extension is known.

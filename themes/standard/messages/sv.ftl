@@ -412,3 +412,23 @@ notice-coming-alone-body = Den börjar gälla { $from }.
 event-started = Började gälla
 event-ended = Slutade gälla
 event-review-was-due = Skulle ses över senast
+versions-others = { $n ->
+    [one] 1 annan lydelse
+   *[other] { $n } andra lydelser
+}
+fact-stated = enligt texten { $stated }
+fact-valid-from-condition = Börjar gälla
+fact-valid-until-condition = Hur länge
+event-replaced-coming = Ersätts av { $title }
+notice-replaced-version = Lydelsen är ersatt
+notice-replaced-version-body = Den gällde till och med { $to }.
+notice-repealed-version = Lydelsen är upphävd
+notice-repealed-version-body = Den gällde till och med { $to }.
+notice-annulled-version = Lydelsen är upphävd av domstol
+notice-annulled-version-body = Den gäller inte från och med { $from }.
+notice-ending = Slutar gälla { $to }
+notice-ending-repealed-body = Det är beslutat att dokumentet upphävs.
+notice-ending-replaced = Ersätts av { $title } från { $from }
+notice-ending-body = Det gäller till och med { $to }.
+notice-ending-term = Giltighetstiden går ut { $to }
+notice-ending-term-body = Ingen förlängning är känd.
