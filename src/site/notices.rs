@@ -198,9 +198,7 @@ fn ending(sheet: &Sheet, version: &Version, life: &Life) -> Option<NoticeView> {
         Force::Repealed | Force::Annulled => {
             Some(titled("info", with_last("notice-ending"), sheet.say("notice-ending-repealed-body")))
         }
-        Force::TermPassed => {
-            Some(titled("info", with_last("notice-ending-term"), sheet.say("notice-ending-term-body")))
-        }
+        // A stated last day stands in the heading; to say it twice would be noise for fifteen years.
         _ => None,
     }
 }

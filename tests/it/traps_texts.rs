@@ -252,9 +252,9 @@ fn an_end_that_is_known_is_announced() {
     assert!(replaced.contains("Ersätts av Ny från 1 januari 2027"), "{replaced}");
     let term =
         page([text("a", "adopted = 2015-01-01; valid_until = 2026-12-31")], "2026-11-22", "/dokument/a/");
-    assert!(term.contains("Giltighetstiden går ut 31 december 2026"), "{term}");
+    assert!(term.contains("Gäller 1 januari 2015 – 31 december 2026"), "{term}");
     let year = page([text("a", "adopted = 2015-01-01; valid_until = '2026'")], "2026-11-22", "/dokument/a/");
-    assert!(year.contains("Giltighetstiden går ut 2026"), "{year}");
+    assert!(year.contains("Gäller 1 januari 2015 – 2026"), "{year}");
 }
 
 #[test]

@@ -226,10 +226,7 @@ change-readopted = Adopted again
 version-name = Version { $date }
 version-undated = Version without date
 version-read = Read the version of { $date }
-version-current = The version in force
 version-compare = Compare with the version of { $date }
-version-compare-previous = Compare with the previous version
-version-compare-latest = Compare with the latest version
 versions-only = One version
 versions-older = { $n ->
     [one] 1 earlier version
@@ -239,7 +236,6 @@ versions-upcoming = { $n ->
     [one] 1 coming version
    *[other] { $n } coming versions
 }
-versions-jump = See all versions
 
 ## Relations between documents
 
@@ -252,7 +248,6 @@ relation-annexes = Annexes
 relation-related = See also
 relation-based-on = Based on
 relation-basis-of = Is the basis of
-relation-part = { $part }
 relation-from = from { $date }
 
 ## Counts
@@ -264,10 +259,6 @@ count-documents = { $n ->
 count-wordings = { $n ->
     [one] 1 version
    *[other] { $n } versions
-}
-count-decisions = { $n ->
-    [one] 1 decision
-   *[other] { $n } decisions
 }
 count-in-force = { $n ->
     [one] document in force
@@ -298,7 +289,6 @@ start-subjects = By subject
 start-timeline = All decisions, year by year
 search = Search
 search-label = Search the steering documents
-search-button = Search
 
 ## Lists and register
 
@@ -317,15 +307,8 @@ column-state = In force?
 column-since = From
 column-until = Until
 column-review = To be reviewed
-column-version = Version
-column-change = Change
 overdue = late
 list-empty = There are no documents here.
-list-documents = Documents
-list-bodies-title = Deciding bodies
-list-types-title = Document types
-list-subjects-title = Subjects
-list-other-bodies = Others
 list-in-force = In force
 list-upcoming = Coming
 list-not-in-force = No longer in force
@@ -334,12 +317,10 @@ overview-title = How the documents connect
 overview-intro = On top what shows the direction, below it what carries it out.
 overview-others = Outside the tree
 overview-empty = No document says that it carries out another.
-overview-gap = { $what } is missing
 overview-gap-body = { $what } is missing for { $by }
 timeline-title = Decisions over time
 timeline-year-title = Decisions { $year }
 timeline-years = Years
-timeline-latest = The latest decisions
 timeline-empty = No decisions are known.
 decisions-title = { $by } { $date }
 decisions-neighbours = Other decision days
@@ -361,9 +342,6 @@ redirect-body = It is now here:
 unreadable-title = { $title } cannot be shown
 unreadable-body = The facts at the top of the source file cannot be read, so the page could not be made.
 unreadable-faults = What is wrong
-glossary-title = Glossary
-glossary-intro = The words of this site and what they mean.
-accessibility-title = Accessibility statement
 
 ## Text that Markdown gives rise to
 
@@ -378,7 +356,6 @@ alert-caution = Caution
 table-region = Table { $n }, can be scrolled sideways
 task-done = done
 task-open = not done
-image-missing = the image has no description
 
 ## Words that the program puts in
 
@@ -430,5 +407,3 @@ notice-ending = Ceases to apply after { $to }
 notice-ending-repealed-body = It has been decided that the document is repealed.
 notice-ending-replaced = Replaced by { $title } from { $from }
 notice-ending-body = It applies until { $to }.
-notice-ending-term = The term ends { $to }
-notice-ending-term-body = No extension is known.

@@ -226,10 +226,7 @@ change-readopted = Antagen på nytt
 version-name = Lydelse { $date }
 version-undated = Lydelse utan datum
 version-read = Läs lydelsen { $date }
-version-current = Den lydelse som gäller
 version-compare = Jämför med lydelsen { $date }
-version-compare-previous = Jämför med föregående lydelse
-version-compare-latest = Jämför med den senaste lydelsen
 versions-only = En lydelse
 versions-older = { $n ->
     [one] 1 äldre lydelse
@@ -239,7 +236,6 @@ versions-upcoming = { $n ->
     [one] 1 kommande lydelse
    *[other] { $n } kommande lydelser
 }
-versions-jump = Se alla lydelser
 
 ## Samband mellan dokument
 
@@ -252,7 +248,6 @@ relation-annexes = Bilagor
 relation-related = Se även
 relation-based-on = Stöds på
 relation-basis-of = Är stöd för
-relation-part = { $part }
 relation-from = från { $date }
 
 ## Antal
@@ -264,10 +259,6 @@ count-documents = { $n ->
 count-wordings = { $n ->
     [one] 1 lydelse
    *[other] { $n } lydelser
-}
-count-decisions = { $n ->
-    [one] 1 beslut
-   *[other] { $n } beslut
 }
 count-in-force = { $n ->
     [one] gällande dokument
@@ -298,7 +289,6 @@ start-subjects = Efter ämne
 start-timeline = Alla beslut, år för år
 search = Sök
 search-label = Sök bland styrdokumenten
-search-button = Sök
 
 ## Listor och register
 
@@ -317,15 +307,8 @@ column-state = Gäller?
 column-since = Från
 column-until = Till och med
 column-review = Ska ses över
-column-version = Lydelse
-column-change = Ändring
 overdue = försenad
 list-empty = Här finns inga dokument.
-list-documents = Dokument
-list-bodies-title = Beslutande organ
-list-types-title = Dokumenttyper
-list-subjects-title = Ämnen
-list-other-bodies = Övriga
 list-in-force = Gäller
 list-upcoming = Kommande
 list-not-in-force = Gäller inte längre
@@ -334,12 +317,10 @@ overview-title = Så hänger dokumenten ihop
 overview-intro = Överst det som anger riktningen, under det sådant som genomför det.
 overview-others = Utanför trädet
 overview-empty = Inget dokument säger att det genomför ett annat.
-overview-gap = { $what } saknas
 overview-gap-body = { $what } saknas för { $by }
 timeline-title = Beslut över tid
 timeline-year-title = Beslut { $year }
 timeline-years = År
-timeline-latest = De senaste besluten
 timeline-empty = Inga beslut är kända.
 decisions-title = { $by } { $date }
 decisions-neighbours = Andra beslutsdagar
@@ -361,9 +342,6 @@ redirect-body = Den finns nu här:
 unreadable-title = { $title } kan inte visas
 unreadable-body = Uppgifterna överst i källfilen går inte att läsa, så sidan kunde inte göras.
 unreadable-faults = Vad som är fel
-glossary-title = Ordlista
-glossary-intro = Orden på webbplatsen och vad de betyder.
-accessibility-title = Tillgänglighetsredogörelse
 
 ## Text som Markdown ger upphov till
 
@@ -378,7 +356,6 @@ alert-caution = Var försiktig
 table-region = Tabell { $n }, går att rulla i sidled
 task-done = klart
 task-open = inte klart
-image-missing = bilden saknar beskrivning
 
 ## Ord som programmet sätter in
 
@@ -430,5 +407,3 @@ notice-ending = Slutar gälla { $to }
 notice-ending-repealed-body = Det är beslutat att dokumentet upphävs.
 notice-ending-replaced = Ersätts av { $title } från { $from }
 notice-ending-body = Det gäller till och med { $to }.
-notice-ending-term = Giltighetstiden går ut { $to }
-notice-ending-term-body = Ingen förlängning är känd.
