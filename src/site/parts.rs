@@ -24,12 +24,6 @@ views! {
         menu: Vec<MenuItem>,
         /// Links in every footer: about, accessibility, words.
         footer: Vec<MenuItem>,
-        /// The search page, if there is one; below the site's root.
-        search: Option<String>,
-        /// A logo in the theme's assets, by its name there.
-        logo: Option<String>,
-        /// Style sheet with the municipality's own colours, by its name in the assets.
-        colors: Option<String>,
     }
     /// One link of the menu or footer.
     struct MenuItem {

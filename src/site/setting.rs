@@ -23,8 +23,5 @@ pub fn site_view(config: &Config, content: &Content) -> SiteView {
             item("timeline", &Address::Timeline),
         ],
         footer: pages.collect(),
-        search: None,
-        logo: None,
-        colors: None,
     }
 }

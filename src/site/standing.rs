@@ -242,8 +242,3 @@ pub fn version_name(sheet: &Sheet, version: &Version) -> String {
         None => sheet.say("version-undated"),
     }
 }
-
-/// The date that a version is known by.
-pub fn version_date(version: &Version) -> Option<Approx> {
-    version.adopted().or(version.starts())
-}

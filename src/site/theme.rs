@@ -59,19 +59,6 @@ impl Theme {
         self
     }
 
-    /// Adds a style sheet or picture that is made from the site's settings.
-    #[must_use]
-    pub fn with_asset(mut self, name: &str, bytes: &[u8]) -> Self {
-        let mut assets = (*self.assets).clone();
-        assets.insert(name.to_owned(), Asset::of_bytes(name, bytes));
-        self.assets = Arc::new(assets);
-        self.digest = Digest::of_value(&(self.digest, name, bytes));
-        for engine in self.engines.values_mut() {
-            serve_assets(engine, &self.assets);
-        }
-        self
-    }
-
     /// The words of a language, or of the site's own if stadga does not speak that.
     pub fn words(&self, lang: &str) -> &Words {
         &self.words[self.spoken(lang)]

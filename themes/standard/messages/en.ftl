@@ -32,14 +32,6 @@ menu-start = Start
 menu-register = All documents
 menu-overview = How they connect
 menu-timeline = Decisions over time
-menu-bodies = Deciding bodies
-menu-types = Document types
-menu-subjects = Subjects
-menu-about = About this site
-menu-accessibility = Accessibility statement
-menu-glossary = Glossary
-menu-search = Search
-menu-archive = Archive
 breadcrumbs = You are here
 footer = About this site
 footer-authentic = What has been decided stands in the signed minutes. The texts here are copies for reading.
@@ -287,8 +279,6 @@ start-types = By document type
 start-bodies = By deciding body
 start-subjects = By subject
 start-timeline = All decisions, year by year
-search = Search
-search-label = Search the steering documents
 
 ## Lists and register
 

@@ -32,14 +32,6 @@ menu-start = Start
 menu-register = Alla dokument
 menu-overview = Så hänger de ihop
 menu-timeline = Beslut över tid
-menu-bodies = Beslutande organ
-menu-types = Dokumenttyper
-menu-subjects = Ämnen
-menu-about = Om webbplatsen
-menu-accessibility = Tillgänglighetsredogörelse
-menu-glossary = Ordlista
-menu-search = Sök
-menu-archive = Arkiv
 breadcrumbs = Du är här
 footer = Om webbplatsen
 footer-authentic = Det som är beslutat står i det justerade protokollet. Texterna här är avskrifter för den som vill läsa.
@@ -287,8 +279,6 @@ start-types = Efter dokumenttyp
 start-bodies = Efter beslutande organ
 start-subjects = Efter ämne
 start-timeline = Alla beslut, år för år
-search = Sök
-search-label = Sök bland styrdokumenten
 
 ## Listor och register
 
