@@ -254,7 +254,7 @@ fn a_list_that_names_files_outside_the_folder_is_not_believed() {
 #[test]
 fn a_page_never_leaves_the_folder() {
     let bench = Bench::new();
-    for path in ["../ut.html", "/tmp/ut.html", "a/../../ut.html", ".stadga-manifest"] {
+    for path in ["../ut.html", "/ut.html", "a/../../ut.html", ".stadga-manifest"] {
         assert!(
             matches!(bench.write_on(&RealDisk, &[(path, "x")]), Err(Error::IllegalPath { .. })),
             "{path}"
