@@ -390,8 +390,7 @@ fn corrections(sheet: &Sheet, work: &Work, version: &Version) -> Vec<EventView> 
 
 fn cite(sheet: &Sheet, work: &Work, version: &Version) -> CiteView {
     let reference = version.adoptions().find_map(|decision| decision.reference.as_ref());
-    let date = version.adopted().or(version.starts()).map(|date: Approx| sheet.words.date(date).text);
-    let name = match date {
+    let name = match standing::version_date(sheet, version) {
         Some(date) => sheet.tell("cite-version", &[("date", date.into())]),
         None => sheet.say("cite-undated"),
     };

@@ -8,6 +8,7 @@ use crate::model::register::Work;
 use crate::site::library::{decision_address, version_address};
 use crate::site::parts::{EventView, LinkView};
 use crate::site::sheet::Sheet;
+use crate::site::standing::version_date;
 
 /// An event of a document. `with_document` names the document, for pages that are not its own.
 pub fn event(sheet: &Sheet, work: &Work, event: &Event, with_document: bool) -> EventView {
@@ -43,8 +44,8 @@ fn adopted_text(sheet: &Sheet, work: &Work, event: &Event, view: &mut EventView)
     if adopts {
         view.note.clone_from(&version.note);
     }
-    let text = match version.adopted() {
-        Some(date) => sheet.tell_date("version-read", "date", date),
+    let text = match version_date(sheet, version) {
+        Some(date) => sheet.tell("version-read", &[("date", date.into())]),
         None => sheet.say("version-undated"),
     };
     view.links.insert(0, sheet.link(text, &version_address(&work.document.id, &version.id)));

@@ -237,8 +237,17 @@ pub fn until(sheet: &Sheet, version: &Version, life: &Life) -> Option<DateView> 
 
 /// The name of a version: "Lydelse 6 november 2019".
 pub fn version_name(sheet: &Sheet, version: &Version) -> String {
-    match version.adopted().or(version.starts()) {
-        Some(date) => sheet.tell_date("version-name", "date", date),
+    match version_date(sheet, version) {
+        Some(date) => sheet.tell("version-name", &[("date", date.into())]),
         None => sheet.say("version-undated"),
     }
+}
+
+/// The day that a version is known by; a second one of that day bears the number of its address,
+/// so that no two are called the same: "6 november 2019 (2)".
+pub fn version_date(sheet: &Sheet, version: &Version) -> Option<String> {
+    let date = version.adopted().or(version.starts())?;
+    let text = sheet.words.date(date).text;
+    let number = version.id.as_str().strip_prefix(&date.ascii()).and_then(|rest| rest.strip_prefix('-'));
+    Some(number.map_or(text.clone(), |number| format!("{text} ({number})")))
 }

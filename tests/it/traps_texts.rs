@@ -127,6 +127,8 @@ fn trap_31_a_key_with_swedish_letters_gets_a_hint() {
 #[test]
 fn a_text_superseded_on_its_first_day_has_no_span_that_runs_backwards() {
     let told = told([text("a/2019-11-06", ""), text("a/2019-11-06-2", "")]);
+    let second = told.site.main("/dokument/a/2019-11-06-2/");
+    assert!(second.contains("Lydelse 6 november 2019 (2)"), "two of a day have two names: {second}");
     let page = told.site.main("/dokument/a/2019-11-06/");
     assert!(!page.contains("5 november 2019"), "it cannot have ended before it began: {page}");
     let endless = [text("a/2019-11-06", "valid_until = 'tills vidare'"), text("a/2019-11-06-2", "")];
