@@ -37,6 +37,11 @@ pub mod model {
     pub mod version;
 }
 
+pub mod edit {
+    //! Changes to the content, as values that can be tried before anybody writes them.
+    pub mod change;
+}
+
 pub mod render {
     //! A text in Markdown as HTML; knows nothing of the site around it.
     pub(crate) mod address;
@@ -91,10 +96,13 @@ pub mod build;
 #[allow(clippy::disallowed_methods, reason = "the shell is the one place that reads and writes")]
 pub mod shell {
     //! Arguments, disk, clock, terminal: the only input and output.
+    pub mod apply;
     pub mod args;
+    pub mod ask;
     pub mod build;
     pub mod check;
     pub mod disk;
+    pub mod edit;
     pub mod error;
     pub mod manifest;
     pub mod output;

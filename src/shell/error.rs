@@ -43,6 +43,12 @@ pub enum Error {
     IllegalPath { path: OutPath },
     #[error("another build is at work in {}", path.display())]
     Busy { path: PathBuf },
+    #[error("{} exists already", path.display())]
+    Taken { path: PathBuf },
+    #[error("{} is not what was read", path.display())]
+    ChangedMeanwhile { path: PathBuf },
+    #[error("the questions were not answered")]
+    Cancelled,
 }
 
 /// Says which act on which path failed.
@@ -87,6 +93,9 @@ impl Error {
             }
             Self::IllegalPath { path } => ("failed-illegal-path", vec![("path", path.as_str().into())]),
             Self::Busy { path } => ("failed-busy", vec![("path", shown(path))]),
+            Self::Taken { path } => ("failed-taken", vec![("path", shown(path))]),
+            Self::ChangedMeanwhile { path } => ("failed-changed-meanwhile", vec![("path", shown(path))]),
+            Self::Cancelled => ("failed-cancelled", Vec::new()),
         };
         (words.say(&format!("{id}.what"), &arguments), words.say(&format!("{id}.mend"), &arguments))
     }
@@ -157,7 +166,10 @@ mod tests {
             Error::LinkInOutput { path: path.clone() },
             Error::Manifest { path: path.clone(), line: 2 },
             Error::IllegalPath { path: OutPath::new("../a") },
-            Error::Busy { path },
+            Error::Busy { path: path.clone() },
+            Error::Taken { path: path.clone() },
+            Error::ChangedMeanwhile { path },
+            Error::Cancelled,
         ];
         for error in errors {
             for language in [Language::Swedish, Language::English] {

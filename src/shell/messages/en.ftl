@@ -584,6 +584,15 @@ failed-illegal-path =
 failed-busy =
     .what = Another build is at work in { $path }
     .mend = Wait until it has finished and run again.
+failed-taken =
+    .what = { $path } exists already
+    .mend = Choose another name, or remove what stands there.
+failed-changed-meanwhile =
+    .what = { $path } has been changed meanwhile
+    .mend = Save and close the file in your editor. Then run the command again.
+failed-cancelled =
+    .what = The questions were not answered; nothing has changed
+    .mend = Run the command again, or give the answers as options (see --help).
 failed-disk =
     .what = { $act ->
         [read] Could not read
@@ -669,3 +678,15 @@ wrong-missing = { $name } is missing
 wrong-twice = { $name } is given twice
 wrong-usage = The command cannot be understood
 wrong-mend = See { $command } --help.
+
+## Changes to the content
+
+ask-choice = Number or name
+ask-yes-no = [y/N]
+ask-again = Answer y for yes or n for no.
+edit-create = New file { $path }
+edit-rewrite = Change in { $path }
+edit-move = Move { $from } → { $to }
+edit-confirm = Shall I write this?
+edit-declined = Nothing has changed.
+edit-refused = The change would give the site errors that it does not have today. Nothing is written.

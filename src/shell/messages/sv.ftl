@@ -586,6 +586,15 @@ failed-illegal-path =
 failed-busy =
     .what = Ett annat bygge pågår i { $path }
     .mend = Vänta tills det är klart och kör igen.
+failed-taken =
+    .what = { $path } finns redan
+    .mend = Välj ett annat namn, eller ta bort det som står där.
+failed-changed-meanwhile =
+    .what = { $path } har ändrats under tiden
+    .mend = Spara och stäng filen i textredigeraren. Kör sedan kommandot igen.
+failed-cancelled =
+    .what = Frågorna blev inte besvarade; ingenting är ändrat
+    .mend = Kör kommandot igen, eller ge svaren som flaggor (se --help).
 failed-disk =
     .what = { $act ->
         [read] Det gick inte att läsa
@@ -671,3 +680,15 @@ wrong-missing = { $name } saknas
 wrong-twice = { $name } är angiven två gånger
 wrong-usage = Kommandot går inte att tolka
 wrong-mend = Se { $command } --help.
+
+## Ändringar i innehållet
+
+ask-choice = Nummer eller namn
+ask-yes-no = [j/N]
+ask-again = Svara j för ja eller n för nej.
+edit-create = Ny fil { $path }
+edit-rewrite = Ändring i { $path }
+edit-move = Flytt { $from } → { $to }
+edit-confirm = Ska jag skriva det?
+edit-declined = Ingenting är ändrat.
+edit-refused = Ändringen skulle ge webbplatsen fel som den inte har i dag. Ingenting är skrivet.
