@@ -1,6 +1,7 @@
 //! The guides say what the program does: every fault, key and field stands in them, and their
 //! examples build. An example is a fenced block; the line before it names its file between
 //! backticks and ends with a colon. Two names mean that the first file is moved to the second.
+//! Blocks of `console` hold commands, which `docs_commands` runs.
 
 use std::collections::BTreeSet;
 
@@ -11,45 +12,66 @@ use stadga::model::keys::{self, Key};
 
 use crate::site::Site;
 
-const HANDBOOK: &str = include_str!("../../docs/handbok.md");
-const THEME: &str = include_str!("../../docs/theme.md");
+pub(crate) const HANDBOOK: &str = include_str!("../../docs/handbok.md");
+pub(crate) const THEME: &str = include_str!("../../docs/theme.md");
 const VIEWS: [&str; 2] = [include_str!("../../src/site/view.rs"), include_str!("../../src/site/parts.rs")];
 /// The day on which the handbook's examples are read.
 const TODAY: &str = "2026-11-22";
 /// Pictures and attachments that the examples speak of.
-const ASSETS: [&str; 3] = ["cykelplan-antagen.pdf", "karta.png", "kostnader.pdf"];
+pub(crate) const ASSETS: [&str; 3] = ["cykelplan-antagen.pdf", "karta.png", "kostnader.pdf"];
 
-/// An example: the heading it stands under, the file that is moved away, its path and its text.
-struct Example<'a> {
-    heading: &'a str,
-    moved: Option<&'a str>,
-    path: &'a str,
-    text: String,
+/// A fenced block of a guide that does something.
+pub(crate) enum Block<'a> {
+    /// A file of the site.
+    File(Example<'a>),
+    /// What one types in a terminal, a line each.
+    Commands(Vec<&'a str>),
 }
 
-/// All examples of a guide, in order; blocks of `text` only show something.
-fn examples(guide: &str) -> Vec<Example<'_>> {
-    let mut examples = Vec::new();
+/// An example: the heading it stands under, the file that is moved away, its path and its text.
+pub(crate) struct Example<'a> {
+    pub(crate) heading: &'a str,
+    pub(crate) moved: Option<&'a str>,
+    pub(crate) path: &'a str,
+    pub(crate) text: String,
+}
+
+/// All blocks of a guide, in order; those of `text` only show something.
+pub(crate) fn blocks(guide: &str) -> Vec<Block<'_>> {
+    let mut blocks = Vec::new();
     let (mut heading, mut before) = ("", "");
     let mut lines = guide.lines();
     while let Some(line) = lines.next() {
         if let Some(kind) = line.strip_prefix("```") {
             let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
-            if kind == "text" {
-                continue;
+            match kind {
+                "text" => {}
+                "console" => blocks.push(Block::Commands(block)),
+                _ => {
+                    assert!(before.ends_with("`:"), "the example under “{heading}” names no file: {before}");
+                    let names: Vec<&str> = before.split('`').skip(1).step_by(2).collect();
+                    let path = names[names.len() - 1];
+                    let moved = (names.len() > 1).then_some(names[0]);
+                    let text = block.join("\n") + "\n";
+                    blocks.push(Block::File(Example { heading, moved, path, text }));
+                }
             }
-            assert!(before.ends_with("`:"), "the example under “{heading}” names no file: {before}");
-            let names: Vec<&str> = before.split('`').skip(1).step_by(2).collect();
-            let path = names[names.len() - 1];
-            let moved = (names.len() > 1).then_some(names[0]);
-            examples.push(Example { heading, moved, path, text: block.join("\n") + "\n" });
         } else if line.starts_with('#') {
             heading = line.trim_start_matches('#').trim();
         } else if !line.is_empty() {
             before = line;
         }
     }
-    examples
+    blocks
+}
+
+/// The files of a guide, in order.
+fn examples(guide: &str) -> Vec<Example<'_>> {
+    let file = |block| match block {
+        Block::File(example) => Some(example),
+        Block::Commands(_) => None,
+    };
+    blocks(guide).into_iter().filter_map(file).collect()
 }
 
 /// The site of the examples, after each of them.

@@ -7,6 +7,7 @@ mod content_pages;
 #[path = "../../benches/corpus.rs"]
 mod corpus;
 mod docs;
+mod docs_commands;
 mod faults;
 mod laws;
 mod laws_disk;

@@ -1,0 +1,92 @@
+//! What a guide tells its reader to type is typed here, in a folder that grows with the guide's
+//! examples: every command in it works where it stands.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::docs::{ASSETS, Block, HANDBOOK, THEME, blocks};
+
+/// Follows guides from an empty folder; returns the commands that were run.
+fn follow(guides: &[&'static str]) -> BTreeSet<&'static str> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut site = folder.path().to_owned();
+    let mut run = BTreeSet::new();
+    for block in guides.iter().flat_map(|guide| blocks(guide)) {
+        match block {
+            Block::File(example) => {
+                if let Some(moved) = example.moved {
+                    let _ = fs::remove_file(site.join(moved)); // a command may have moved it already
+                }
+                put(&site, example.path, &example.text);
+                for asset in ASSETS.iter().filter(|name| example.text.contains(**name)) {
+                    put(&site, &format!("content/cykelplan/{asset}"), "%PDF");
+                }
+            }
+            Block::Commands(lines) => {
+                for line in lines {
+                    if let Some(to) = line.strip_prefix("cd ") {
+                        site.push(to);
+                        assert!(site.is_dir(), "{line}: there is no such folder");
+                        continue;
+                    }
+                    let mut words = words(line).into_iter();
+                    assert_eq!(words.next().as_deref(), Some("stadga"), "{line}: only stadga can be run");
+                    let words: Vec<String> = words.collect();
+                    run.insert(line.split(' ').nth(1).unwrap_or_default());
+                    stadga(&site, line, &words);
+                }
+            }
+        }
+    }
+    run
+}
+
+fn put(site: &Path, path: &str, text: &str) {
+    let path = site.join(path);
+    fs::create_dir_all(path.parent().expect("below the site")).expect("a folder");
+    fs::write(path, text).expect("a file");
+}
+
+#[track_caller]
+fn stadga(site: &Path, line: &str, words: &[String]) {
+    let output = Command::new(env!("CARGO_BIN_EXE_stadga"))
+        .current_dir(site)
+        .args(words)
+        .env_remove("LANG")
+        .env_remove("LC_ALL")
+        .output()
+        .expect("stadga runs");
+    let said = [output.stdout, output.stderr].concat();
+    assert!(output.status.success(), "{line}\n{}", String::from_utf8_lossy(&said));
+}
+
+/// A command line in words; `"…"` holds words together, as every shell understands it.
+fn words(line: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for (index, part) in line.split('"').enumerate() {
+        if index % 2 == 1 {
+            words.push(part.to_owned());
+        } else {
+            words.extend(part.split_whitespace().map(str::to_owned));
+        }
+    }
+    words
+}
+
+#[test]
+fn every_command_of_the_guides_works_where_it_stands() {
+    let run = follow(&[HANDBOOK, THEME]);
+    for verb in stadga::shell::run::VERBS {
+        assert!(run.contains(verb.name), "no guide runs {}", verb.name);
+    }
+}
+
+#[test]
+fn a_command_line_is_split_as_a_shell_splits_it() {
+    assert_eq!(
+        words(r#"stadga new it-policy --title "IT för alla""#),
+        ["stadga", "new", "it-policy", "--title", "IT för alla"]
+    );
+}
