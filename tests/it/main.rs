@@ -8,6 +8,7 @@ mod content_pages;
 mod corpus;
 mod docs;
 mod docs_commands;
+mod docs_tables;
 mod faults;
 mod laws;
 mod laws_disk;
