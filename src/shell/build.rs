@@ -45,7 +45,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     if site.faults.is_empty()
         && let Some(pages) = unchanged::pages(call.disk, &folder, input, today)
     {
-        close(&Written { pages, ..Written::default() }, start, &folder, words);
+        close(&Written { pages, ..Written::default() }, start, &folder, words)?;
         return Ok(Exit::Fine);
     }
     let build = build::build(&site.snapshot, &options);
@@ -66,7 +66,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let counts = Counts::of(&faults);
     let failed = counts.failed(strict);
     match written {
-        Some(written) if keep_going || !failed => close(&written, start, &folder, words),
+        Some(written) if keep_going || !failed => close(&written, start, &folder, words)?,
         _ if !build.usable() => tell(&(words.text("nothing-to-write") + "\n")),
         _ if counts.errors > 0 => tell(&(words.text("nothing-written") + "\n")),
         _ => tell(&(words.text("nothing-written-strict") + "\n")),
@@ -101,7 +101,7 @@ fn write_site(
 }
 
 /// The closing line, and how to look at what came out.
-fn close(written: &Written, start: Instant, folder: &Path, words: &Words) {
+fn close(written: &Written, start: Instant, folder: &Path, words: &Words) -> Result<(), Error> {
     if !written.kept_by_hand.is_empty() {
         let count = words.say("kept-by-hand", &[("n", written.kept_by_hand.len().into())]);
         tell(&format!("{count} {}\n", list(&written.kept_by_hand, words)));
@@ -118,11 +118,12 @@ fn close(written: &Written, start: Instant, folder: &Path, words: &Words) {
             ("seconds", words.decimal(seconds, digits).into()),
         ],
     );
-    answer(&(line + "\n"));
+    answer(&(line + "\n"))?;
     if written.changed > 0 && std::io::stdout().is_terminal() {
         let here = std::env::current_dir().unwrap_or_default();
         let shown = folder.strip_prefix(&here).unwrap_or(folder).display().to_string();
         let shown = if shown.contains(' ') { format!("\"{shown}\"") } else { shown };
-        answer(&(words.say("look", &[("folder", shown.into())]) + "\n"));
+        answer(&(words.say("look", &[("folder", shown.into())]) + "\n"))?;
     }
+    Ok(())
 }

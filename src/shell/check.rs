@@ -54,10 +54,10 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let mut faults = [site.faults, build.faults.clone(), made].concat();
     report::sort(&mut faults);
     if call.matches.get_one::<String>("format").is_some_and(|format| format == "json") {
-        answer(&report::json(&faults, &site.snapshot, words));
+        answer(&report::json(&faults, &site.snapshot, words))?;
     } else if faults.is_empty() {
         let files = site.snapshot.files.len();
-        answer(&(words.say("check-fine", &[("n", files.into())]) + "\n"));
+        answer(&(words.say("check-fine", &[("n", files.into())]) + "\n"))?;
     } else {
         tell(&report::human(&faults, &site.snapshot, words));
     }

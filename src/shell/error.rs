@@ -41,6 +41,8 @@ pub enum Error {
     Manifest { path: PathBuf, line: usize },
     #[error("{path} may not be written")]
     IllegalPath { path: OutPath },
+    #[error("the answer cannot be written")]
+    Answer { source: io::Error },
     #[error("another build is at work in {}", path.display())]
     Busy { path: PathBuf },
     #[error("{} exists already", path.display())]
@@ -77,6 +79,10 @@ impl Error {
         let shown = |path: &Path| Value::from(path.display().to_string());
         let (id, arguments): (_, Vec<(&str, Value)>) = match self {
             Self::Disk { act, path, source } => ("failed-disk", disk_arguments(*act, path, source)),
+            Self::Answer { source } => (
+                "failed-answer",
+                vec![("cause", cause(source).into()), ("reason", source.to_string().into())],
+            ),
             Self::NotASite { path } => ("failed-not-a-site", vec![("path", shown(path))]),
             Self::OutputInside { path, inside } => {
                 ("failed-output-inside", vec![("path", shown(path)), ("inside", inside.as_str().into())])
@@ -107,7 +113,17 @@ fn disk_arguments<'a>(act: Act, path: &Path, source: &io::Error) -> Vec<(&'stati
         Act::Write => "write",
         Act::Remove => "remove",
     };
-    let cause = match source.kind() {
+    vec![
+        ("act", act.into()),
+        ("path", path.display().to_string().into()),
+        ("cause", cause(source).into()),
+        ("reason", source.to_string().into()),
+    ]
+}
+
+/// Why the system refused, as the messages ask for it.
+fn cause(source: &io::Error) -> &'static str {
+    match source.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "full",
         io::ErrorKind::PermissionDenied => "denied",
         io::ErrorKind::ReadOnlyFilesystem => "read-only",
@@ -115,13 +131,7 @@ fn disk_arguments<'a>(act: Act, path: &Path, source: &io::Error) -> Vec<(&'stati
         io::ErrorKind::NotADirectory => "not-a-folder",
         io::ErrorKind::IsADirectory => "folder",
         _ => "other",
-    };
-    vec![
-        ("act", act.into()),
-        ("path", path.display().to_string().into()),
-        ("cause", cause.into()),
-        ("reason", source.to_string().into()),
-    ]
+    }
 }
 
 /// `a, b, c … och 4 till`
@@ -159,6 +169,7 @@ mod tests {
     fn every_failure_has_words_in_both_languages() {
         let path = PathBuf::from("x");
         let errors = [
+            Error::Answer { source: io::Error::from(io::ErrorKind::StorageFull) },
             Error::NotASite { path: path.clone() },
             Error::OutputInside { path: path.clone(), inside: "content".into() },
             Error::NotOurs { path: path.clone(), names: vec!["a".into()] },

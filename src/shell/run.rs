@@ -3,9 +3,12 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
+
 use crate::shell::args::{self, Call, Exit, Verb};
 use crate::shell::disk::RealDisk;
-use crate::shell::terminal::tell;
+use crate::shell::error::Error;
+use crate::shell::terminal::{answer, tell};
 use crate::shell::words::{Language, Words};
 use crate::shell::{build, check};
 
@@ -19,22 +22,28 @@ pub fn main() -> ExitCode {
     let words = Words::of(language.unwrap_or(Language::Swedish));
     let matches = match args::command(words, VERBS).try_get_matches_from(arguments) {
         Ok(matches) => matches,
-        Err(error) if !error.use_stderr() => {
-            let _ = error.print(); // help or version; a closed pipe has seen enough of it
-            return ExitCode::SUCCESS;
-        }
-        Err(error) if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = error.print();
-            return ExitCode::from(2);
-        }
+        // Help or version, as asked for.
+        Err(error) if !error.use_stderr() => return end(answer(&styled(&error)).map(|()| Exit::Fine), words),
         Err(error) => {
-            complain(&args::wrong(&error, words), words);
+            match error.kind() {
+                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => tell(&styled(&error)),
+                _ => complain(&args::wrong(&error, words), words),
+            }
             return ExitCode::from(2);
         }
     };
     let Some((name, matches)) = matches.subcommand() else { return ExitCode::from(2) };
     let Some(verb) = VERBS.iter().find(|verb| verb.name == name) else { return ExitCode::from(2) };
-    match (verb.run)(&Call { matches, language, disk: &RealDisk }) {
+    end((verb.run)(&Call { matches, language, disk: &RealDisk }), words)
+}
+
+/// The text with its colours; the terminal takes them away where they are not wanted.
+fn styled(error: &clap::Error) -> String {
+    error.render().ansi().to_string()
+}
+
+fn end(result: Result<Exit, Error>, words: &Words) -> ExitCode {
+    match result {
         Ok(Exit::Fine) => ExitCode::SUCCESS,
         Ok(Exit::Faults) => ExitCode::from(1),
         Err(error) => {

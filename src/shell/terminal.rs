@@ -1,18 +1,28 @@
 //! What the program says: to people, and to other programs.
 
-use std::io;
+use std::io::{self, ErrorKind};
 
-/// Text for people, on standard error; colours vanish where they are not wanted.
+use crate::shell::error::Error;
+
+/// Text for people, on standard error; colours vanish where they are not wanted. Where even that
+/// cannot be written there is nobody left to tell.
 pub fn tell(text: &str) {
-    give(anstream::stderr().lock(), text);
+    let _ = give(anstream::stderr().lock(), text);
 }
 
-/// What a program may read, on standard output.
-pub fn answer(text: &str) {
-    give(anstream::stdout().lock(), text);
+/// What a program may read, on standard output. A reader that went away, as `head` does, has seen
+/// enough.
+///
+/// # Errors
+/// [`Error::Answer`] if it cannot be written: who gets half an answer must not take it for a whole.
+pub fn answer(text: &str) -> Result<(), Error> {
+    match give(anstream::stdout().lock(), text) {
+        Err(source) if source.kind() != ErrorKind::BrokenPipe => Err(Error::Answer { source }),
+        _ => Ok(()),
+    }
 }
 
-/// A reader that went away, as `head` does, has seen enough.
-fn give(mut stream: impl io::Write, text: &str) {
-    let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+fn give(mut stream: impl io::Write, text: &str) -> io::Result<()> {
+    stream.write_all(text.as_bytes())?;
+    stream.flush()
 }

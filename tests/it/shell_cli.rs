@@ -270,6 +270,19 @@ fn a_reader_that_goes_away_is_no_disaster() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_given_is_told_of() {
+    let site = Site::new();
+    for arguments in ["check --format json", "check", "build", "--help", "--version"] {
+        let full = fs::File::options().write(true).open("/dev/full").unwrap();
+        let output = site.command(arguments).stdout(full).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments}: {said}");
+        assert!(said.contains("disken är full") && said.contains("hjälp: "), "{arguments}: {said}");
+    }
+}
+
 #[test]
 fn another_folder_in_and_another_out() {
     let site = Site::new();

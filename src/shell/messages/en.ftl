@@ -560,6 +560,15 @@ progress = Making pages
 ## Stadga could not
 
 and-more = … and { $n } more
+failed-answer =
+    .what = The answer could not be given: { $cause ->
+        [full] the disk is full
+       *[other] { $reason }
+    }
+    .mend = { $cause ->
+        [full] Free some space and run again.
+       *[other] Check where the answer is sent, after > or |, and run again.
+    }
 failed-not-a-site =
     .what = { $path } is not a site for stadga: it holds neither stadga.toml nor the folder content
     .mend = Go to the site's folder, or name it with --site DIR.

@@ -562,6 +562,15 @@ progress = Gör sidor
 ## Stadga kunde inte
 
 and-more = … och { $n } till
+failed-answer =
+    .what = Svaret gick inte att lämna: { $cause ->
+        [full] disken är full
+       *[other] { $reason }
+    }
+    .mend = { $cause ->
+        [full] Frigör utrymme och kör igen.
+       *[other] Kontrollera vart svaret skickas, det som står efter > eller |, och kör igen.
+    }
 failed-not-a-site =
     .what = { $path } är inte en webbplats för stadga: här finns varken stadga.toml eller mappen content
     .mend = Gå till webbplatsens mapp, eller ange den med --site MAPP.
