@@ -40,6 +40,7 @@ pub mod model {
 pub mod edit {
     //! Changes to the content, as values that can be tried before anybody writes them.
     pub mod change;
+    pub mod head;
 }
 
 pub mod render {

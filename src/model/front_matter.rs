@@ -183,8 +183,8 @@ pub fn read(path: &SitePath, text: &str, part: Part, faults: &mut Vec<Fault>) ->
     Parsed { front, body }
 }
 
-/// The bytes of the TOML, and where the text begins. A file without front matter is all text.
-fn split(path: &SitePath, text: &str, faults: &mut Vec<Fault>) -> Option<(Range<usize>, usize)> {
+/// The bytes of the TOML, and where the text begins. A file without front matter is all text, from 0.
+pub fn split(path: &SitePath, text: &str, faults: &mut Vec<Fault>) -> Option<(Range<usize>, usize)> {
     let lead = text.len() - text.trim_start_matches(|it: char| it.is_whitespace() || it == '\u{feff}').len();
     let first = text[lead..].split('\n').next().unwrap_or("");
     let begins = first.trim_end() == FENCE;

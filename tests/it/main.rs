@@ -10,6 +10,7 @@ mod docs;
 mod docs_commands;
 mod docs_tables;
 mod faults;
+mod head;
 mod laws;
 mod laws_disk;
 mod lineage;
