@@ -3,9 +3,9 @@
 
 use crate::base::date::Date;
 use crate::base::fault::{Code, Fault, Severity};
-use crate::base::path::OutPath;
+use crate::base::path::{OutPath, SitePath};
 use crate::base::snapshot::Snapshot;
-use crate::model::config::{BaseUrl, Config};
+use crate::model::config::{self, BaseUrl, Config, FILE};
 use crate::model::content;
 use crate::model::keys;
 use crate::site::library::Library;
@@ -60,10 +60,13 @@ fn site(snapshot: &Snapshot, options: &Options, faults: &mut Vec<Fault>) -> Opti
         config.base_url.clone_from(&options.base_url);
     }
     if config.base_url.is_none() && faultless {
-        faults.push(Fault::new(Code::NoBaseUrl));
+        faults.push(Fault::new(Code::NoBaseUrl).at(&SitePath::new(FILE)));
     }
     let (theme, found) = Theme::load(snapshot, &config.theme, config.lang.tag());
-    faults.extend(found);
+    faults.extend(found.into_iter().map(|fault| match config::written(snapshot, keys::THEME) {
+        Some((_, range)) if fault.place.is_none() => fault.at_range(&SitePath::new(FILE), range),
+        _ => fault,
+    }));
     let content = content::read(snapshot, &config, options.drafts, faults);
     let theme = theme?.with_site(&site_view(&config, &content));
     let today = options.date.or(config.date).unwrap_or(snapshot.today);

@@ -1,5 +1,7 @@
 //! `stadga.toml`: the site's settings.
 
+use std::ops::Range;
+
 use toml::de::{DeTable, DeValue};
 
 use crate::base::date::Date;
@@ -176,16 +178,17 @@ impl Config {
     }
 }
 
+/// The text that the settings give for a key, and where it stands; also where the rest of them
+/// is not as it should be.
+pub fn written(snapshot: &Snapshot, key: Key) -> Option<(String, Range<usize>)> {
+    let table = DeTable::parse(snapshot.text(FILE)?.as_str()).ok()?.into_inner();
+    let (_, value) = table.iter().find(|(name, _)| [key.en, key.sv].contains(&name.get_ref().as_ref()))?;
+    Some((value.get_ref().as_str()?.to_owned(), value.span()))
+}
+
 /// The site's time zone, which tells what day it is there.
 pub fn timezone(snapshot: &Snapshot) -> String {
-    let named = snapshot.text(FILE).and_then(|text| {
-        let table = DeTable::parse(text.as_str()).ok()?;
-        let table = table.into_inner();
-        let find =
-            |key: Key| table.iter().find(|(name, _)| *name.get_ref() == key.en || *name.get_ref() == key.sv);
-        find(keys::TIMEZONE)?.1.get_ref().as_str().map(str::to_owned)
-    });
-    named.unwrap_or_else(|| TIMEZONE.into())
+    written(snapshot, keys::TIMEZONE).map_or_else(|| TIMEZONE.into(), |(name, _)| name)
 }
 
 fn read_base_url(fields: &mut Fields) -> Option<BaseUrl> {

@@ -16,6 +16,7 @@ use crate::base::path::SitePath;
 use crate::base::snapshot::{Asset, Snapshot, Source, Unreadable};
 use crate::base::text::Text;
 use crate::model::config;
+use crate::model::keys;
 use crate::shell::disk::{Disk, Found, Kind};
 use crate::shell::error::{Act, Context as _, Error};
 
@@ -196,9 +197,8 @@ fn today(snapshot: &Snapshot, now: Timestamp) -> (Date, Option<Fault>) {
                 fault = fault.with("nearest", near);
             }
             let file = SitePath::new(config::FILE);
-            let at = snapshot.text(config::FILE).and_then(|text| text.as_str().find(&name));
-            let fault = match at {
-                Some(at) => fault.at_range(&file, at..at + name.len()),
+            let fault = match config::written(snapshot, keys::TIMEZONE) {
+                Some((_, range)) => fault.at_range(&file, range),
                 None => fault.at(&file),
             };
             (TimeZone::get("Europe/Stockholm").unwrap_or_else(|_| swedish()), Some(fault))

@@ -9,6 +9,7 @@ mod corpus;
 mod docs;
 mod docs_commands;
 mod docs_tables;
+mod fault_cases;
 mod faults;
 mod head;
 mod laws;

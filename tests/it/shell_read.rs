@@ -134,7 +134,7 @@ fn an_unknown_time_zone_is_a_fault_in_its_line() {
     let site = folder.read();
     assert_eq!(site.faults[0].code, Code::UnknownTimezone);
     assert_eq!(site.faults[0].argument("nearest"), Some("Europe/Stockholm"));
-    assert_eq!(site.faults[0].place.as_ref().unwrap().range, Some((23, 41)));
+    assert_eq!(site.faults[0].place.as_ref().unwrap().range, Some((22, 42)));
     assert_eq!(site.snapshot.today.to_string(), "2026-11-22");
 }
 

@@ -75,6 +75,11 @@ impl Site {
         files.into_iter().fold(Self::empty(), |site, (path, text)| site.file(&path, &text))
     }
 
+    /// A site that was read from a disk.
+    pub(crate) fn of_snapshot(snapshot: Snapshot) -> Self {
+        Self { snapshot, drafts: false }
+    }
+
     /// The site in a folder: its settings, texts and themes.
     #[track_caller]
     pub(crate) fn folder(root: &Path) -> Self {
@@ -177,6 +182,11 @@ impl Site {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// The files as stadga reads them.
+    pub(crate) fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+
     /// Every fault, as `S030 missing-title content/x.md:1:1`.
     pub(crate) fn faults(&self) -> Vec<String> {
         self.told(&self.build().faults)
@@ -204,7 +214,8 @@ impl Site {
         faults.iter().map(|fault| self.tell(fault)).collect()
     }
 
-    fn tell(&self, fault: &Fault) -> String {
+    /// A fault as `S030 missing-title content/x.md:1:1`.
+    pub(crate) fn tell(&self, fault: &Fault) -> String {
         let rule = fault.code.rule();
         let mut told = format!("{} {}", rule.number, rule.slug);
         if let Some(place) = &fault.place {
