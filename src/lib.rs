@@ -111,6 +111,8 @@ pub mod shell {
     pub mod read;
     pub mod report;
     pub mod run;
+    pub mod sarif;
+    pub mod spot;
     pub mod system;
     pub mod terminal;
     pub mod unchanged;

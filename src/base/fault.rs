@@ -25,6 +25,15 @@ pub struct Place {
     pub range: Option<(usize, usize)>,
 }
 
+/// Bytes of a decoded text (see `base::text`), start and end, and what should stand there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Replacement {
+    /// What goes; it may be nothing.
+    pub range: (usize, usize),
+    /// What comes.
+    pub text: String,
+}
+
 /// One fault of the content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -34,12 +43,15 @@ pub struct Fault {
     pub arguments: Vec<(&'static str, String)>,
     /// Where.
     pub place: Option<Place>,
+    /// What a machine can do about it in the same file without deciding anything that its author
+    /// has not decided; empty if a person must choose.
+    pub remedy: Vec<Replacement>,
 }
 
 impl Fault {
     /// A fault of the site as a whole.
     pub fn new(code: Code) -> Self {
-        Self { code, arguments: Vec::new(), place: None }
+        Self { code, arguments: Vec::new(), place: None, remedy: Vec::new() }
     }
 
     /// Places it in a file.

@@ -13,6 +13,7 @@ use crate::shell::error::Error;
 use crate::shell::progress::Progress;
 use crate::shell::read;
 use crate::shell::report::{self, Counts};
+use crate::shell::sarif::sarif;
 use crate::shell::terminal::{answer, tell};
 use crate::shell::words::Words;
 
@@ -24,7 +25,7 @@ fn options(words: &'static Words) -> Vec<Arg> {
     let format = Arg::new("format")
         .long("format")
         .value_name(words.label("value-format"))
-        .value_parser(PossibleValuesParser::new(["human", "json"]))
+        .value_parser(PossibleValuesParser::new(["human", "json", "sarif"]))
         .hide_possible_values(true)
         .help(words.text("help-format"));
     let mut options = content_options(words);
@@ -53,13 +54,14 @@ fn run(call: &Call) -> Result<Exit, Error> {
 
     let mut faults = [site.faults, build.faults.clone(), made].concat();
     report::sort(&mut faults);
-    if call.matches.get_one::<String>("format").is_some_and(|format| format == "json") {
-        answer(&report::json(&faults, &site.snapshot, words))?;
-    } else if faults.is_empty() {
-        let files = site.snapshot.files.len();
-        answer(&(words.say("check-fine", &[("n", files.into())]) + "\n"))?;
-    } else {
-        tell(&report::human(&faults, &site.snapshot, words));
+    match call.matches.get_one::<String>("format").map(String::as_str) {
+        Some("json") => answer(&report::json(&faults, &site.snapshot, words))?,
+        Some("sarif") => answer(&sarif(&faults, &site.snapshot, words))?,
+        _ if faults.is_empty() => {
+            let files = site.snapshot.files.len();
+            answer(&(words.say("check-fine", &[("n", files.into())]) + "\n"))?;
+        }
+        _ => tell(&report::human(&faults, &site.snapshot, words)),
     }
     let failed = Counts::of(&faults).failed(call.flag("strict"));
     Ok(if failed { Exit::Faults } else { Exit::Fine })

@@ -4,8 +4,9 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::{Value as Json, json};
 
-use crate::base::fault::{Code, Fault, Place, Severity};
+use crate::base::fault::{Code, Fault, Severity};
 use crate::base::snapshot::Snapshot;
+use crate::shell::spot::{Position, Spot, line_argument};
 use crate::shell::words::Words;
 
 /// Long lines of source are cut to this.
@@ -110,12 +111,6 @@ fn one(fault: &Fault, snapshot: &Snapshot, words: &Words, renderer: &Renderer, e
     renderer.render(&[group])
 }
 
-/// The line of a file that could not be read as text.
-fn line_argument(fault: &Fault) -> Option<usize> {
-    fault.place.as_ref()?;
-    fault.argument("line")?.parse().ok()
-}
-
 /// The faults as JSON for programs.
 pub fn json(faults: &[Fault], snapshot: &Snapshot, words: &Words) -> String {
     let rows: Vec<Json> = faults
@@ -123,8 +118,8 @@ pub fn json(faults: &[Fault], snapshot: &Snapshot, words: &Words) -> String {
         .map(|fault| {
             let rule = fault.code.rule();
             let said = words.fault(fault);
-            let spot = fault.place.as_ref().and_then(|place| Spot::find(place, snapshot));
-            let line = spot.as_ref().map(|spot| spot.line);
+            let start = fault.place.as_ref().and_then(|place| Position::of_place(place, snapshot));
+            let start = start.map(|(start, _)| start);
             json!({
                 "code": rule.number,
                 "slug": rule.slug,
@@ -134,8 +129,8 @@ pub fn json(faults: &[Fault], snapshot: &Snapshot, words: &Words) -> String {
                     Severity::Note => "note",
                 },
                 "file": fault.place.as_ref().map(|place| place.path.as_str()),
-                "line": line.or_else(|| line_argument(fault)),
-                "column": spot.map(|spot| spot.text[..spot.start].chars().count() + 1),
+                "line": start.map(|start| start.line).or_else(|| line_argument(fault)),
+                "column": start.map(|start| start.column),
                 "message": said.what,
                 "why": said.why,
                 "remedy": said.mend,
@@ -143,34 +138,6 @@ pub fn json(faults: &[Fault], snapshot: &Snapshot, words: &Words) -> String {
         })
         .collect();
     format!("{:#}\n", Json::Array(rows))
-}
-
-/// The line a fault stands in.
-struct Spot<'a> {
-    text: &'a str,
-    /// From 1.
-    line: usize,
-    /// Bytes of the line.
-    start: usize,
-    end: usize,
-}
-
-impl<'a> Spot<'a> {
-    /// A range that runs over several lines is marked in its first.
-    fn find(place: &Place, snapshot: &'a Snapshot) -> Option<Self> {
-        let (start, end) = place.range?;
-        let text = snapshot.text(place.path.as_str())?.as_str();
-        let start = text.floor_char_boundary(start);
-        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-        let end = text.ceil_char_boundary(end).clamp(start, line_end);
-        Some(Self {
-            text: &text[line_start..line_end],
-            line: text[..line_start].matches('\n').count() + 1,
-            start: start - line_start,
-            end: end - line_start,
-        })
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::base::fault::{Code, Fault};
+use crate::base::fault::{Code, Fault, Rule};
 
 const SWEDISH: &str = include_str!("messages/sv.ftl");
 const ENGLISH: &str = include_str!("messages/en.ftl");
@@ -154,6 +154,20 @@ impl Words {
         FaultWords { what: part("what"), why: part("why"), mend: part("mend") }
     }
 
+    /// A rule in this language, with `…` for what only a fault knows.
+    pub fn rule(&self, rule: &Rule) -> FaultWords {
+        let arguments: Vec<(&str, Value)> =
+            OPTIONAL.iter().chain(&["slip"]).map(|name| (*name, Value::from("none"))).collect();
+        // Fluent shows an argument that it does not get as `{$name}`.
+        let part = |name: &str| {
+            let (text, _) = self.format(&format!("{}.{name}", rule.number), &arguments);
+            let mut pieces = text.split("{$");
+            let first = pieces.next().unwrap_or_default().to_owned();
+            pieces.fold(first, |text, piece| text + "…" + piece.split_once('}').map_or("", |(_, rest)| rest))
+        };
+        FaultWords { what: part("what"), why: part("why"), mend: part("mend") }
+    }
+
     /// A decimal number as the language writes it.
     pub fn decimal(&self, number: f64, digits: usize) -> String {
         let plain = format!("{number:.digits$}");
@@ -226,6 +240,19 @@ mod tests {
                     assert!(!words.what.ends_with('.'), "{}: {}", rule.slug, words.what);
                     assert!(words.why.ends_with('.'), "{}: {}", rule.slug, words.why);
                     assert!(words.mend.ends_with(['.', '?']), "{}: {}", rule.slug, words.mend);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_rule_can_be_told_without_a_fault() {
+        for language in [Language::Swedish, Language::English] {
+            for rule in RULES {
+                let said = Words::of(language).rule(rule);
+                for text in [said.what, said.why, said.mend] {
+                    assert!(text.len() > 8 && !text.contains(['{', '$']), "{}: {text}", rule.slug);
+                    assert!(!text.contains("none"), "{}: {text}", rule.slug);
                 }
             }
         }

@@ -16,6 +16,7 @@ mod laws;
 mod laws_disk;
 mod lineage;
 mod markdown;
+mod sarif;
 mod shell_cli;
 mod shell_disk;
 mod shell_read;

@@ -190,6 +190,11 @@ fn programs_read_json() {
     assert_eq!((row["file"].as_str(), row["line"].as_u64()), (Some("content/it-policy.md"), Some(5)));
     assert!(ran.err.is_empty(), "{}", ran.err);
 
+    let ran = site.run("check --format sarif").code(1);
+    let log: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(log["runs"][0]["results"][0]["ruleId"], "S023");
+    assert!(ran.err.is_empty(), "{}", ran.err);
+
     let fine = Site::new();
     let ran = fine.run("check --format json").code(0);
     assert!(serde_json::from_str::<serde_json::Value>(&ran.out).unwrap().is_array());
