@@ -144,11 +144,6 @@ impl Site {
         self
     }
 
-    /// Its files.
-    pub(crate) fn snapshot(&self) -> &Snapshot {
-        &self.snapshot
-    }
-
     /// Builds it.
     pub(crate) fn build(&self) -> Build {
         build(&self.snapshot, &Options { date: None, base_url: None, drafts: self.drafts })
