@@ -328,7 +328,7 @@ fn types_bodies_and_subjects_have_pages() {
 #[test]
 fn only_a_site_with_an_address_names_it() {
     let without = demanding();
-    assert_eq!(without.faults(), ["S072 no-base-url"]);
+    assert_eq!(without.faults(), ["S072 no-base-url stadga.toml"]);
     assert!(!has(&without, "sitemap.xml"));
     for (path, bytes) in without.all() {
         let text = String::from_utf8_lossy(&bytes);
