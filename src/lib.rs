@@ -41,6 +41,8 @@ pub mod edit {
     //! Changes to the content, as values that can be tried before anybody writes them.
     pub mod change;
     pub mod head;
+    pub mod starter;
+    pub mod template;
 }
 
 pub mod render {
@@ -105,6 +107,7 @@ pub mod shell {
     pub mod disk;
     pub mod edit;
     pub mod error;
+    pub mod init;
     pub mod manifest;
     pub mod output;
     pub mod progress;

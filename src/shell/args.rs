@@ -112,10 +112,16 @@ pub fn command(words: &'static Words, verbs: &[&Verb]) -> Command {
                 .help_heading(common),
         );
     for verb in verbs {
-        let usage = words.say("usage-command", &[("command", verb.name.into())]);
+        let options = (verb.options)(words);
+        let mut usage = words.say("usage-command", &[("command", verb.name.into())]);
+        for positional in options.iter().filter(|arg| arg.is_positional()) {
+            let names = positional.get_value_names().unwrap_or_default().join(" ");
+            let shown = if positional.is_required_set() { names } else { format!("[{names}]") };
+            usage = format!("{usage} {shown}");
+        }
         let command = frame(Command::new(verb.name), words, verb.name, usage)
             .about(words.text(&format!("{}-about", verb.name)))
-            .args((verb.options)(words));
+            .args(options);
         top = top.subcommand(command);
     }
     top
@@ -140,6 +146,14 @@ pub fn folder(name: &'static str, words: &'static Words) -> Arg {
         .help(words.text(&format!("help-{name}")))
 }
 
+/// An option with a value: `help-NAME` says what it is, `value-WHAT` what is written.
+pub fn option(name: &'static str, what: &str, words: &'static Words) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(words.label(&format!("value-{what}")))
+        .help(words.text(&format!("help-{name}")))
+}
+
 /// An option that is given or not.
 pub fn flag(name: &'static str, words: &'static Words) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue).help(words.text(&format!("help-{name}")))
@@ -152,13 +166,15 @@ pub fn content_options(words: &'static Words) -> Vec<Arg> {
         .value_name(words.label("value-date"))
         .value_parser(iso_day)
         .help(words.text("help-date"));
-    let base_url = Arg::new("base-url")
-        .long("base-url")
-        .value_name(words.label("value-url"))
-        .value_parser(|text: &str| config::base_url(text).ok_or_else(|| text.to_owned()))
-        .help(words.text("help-base-url"));
+    let base_url = base_url(words);
     let heading = words.label("heading-content");
     [date, base_url, flag("drafts", words)].map(|arg| arg.help_heading(heading)).into()
+}
+
+/// The address of a site.
+pub fn base_url(words: &'static Words) -> Arg {
+    option("base-url", "url", words)
+        .value_parser(|text: &str| config::base_url(text).ok_or_else(|| text.to_owned()))
 }
 
 fn iso_day(text: &str) -> Result<Date, String> {

@@ -51,6 +51,10 @@ pub enum Error {
     ChangedMeanwhile { path: PathBuf },
     #[error("the questions were not answered")]
     Cancelled,
+    #[error("nobody is there to answer, and {options:?} are not given")]
+    Unanswered { options: Vec<&'static str> },
+    #[error("{} is not empty", path.display())]
+    NotEmpty { path: PathBuf, names: Vec<String> },
 }
 
 /// Says which act on which path failed.
@@ -102,6 +106,12 @@ impl Error {
             Self::Taken { path } => ("failed-taken", vec![("path", shown(path))]),
             Self::ChangedMeanwhile { path } => ("failed-changed-meanwhile", vec![("path", shown(path))]),
             Self::Cancelled => ("failed-cancelled", Vec::new()),
+            Self::Unanswered { options } => {
+                ("failed-unanswered", vec![("options", options.join(", ").into())])
+            }
+            Self::NotEmpty { path, names } => {
+                ("failed-not-empty", vec![("path", shown(path)), ("names", list(names, words).into())])
+            }
         };
         (words.say(&format!("{id}.what"), &arguments), words.say(&format!("{id}.mend"), &arguments))
     }
@@ -179,8 +189,10 @@ mod tests {
             Error::IllegalPath { path: OutPath::new("../a") },
             Error::Busy { path: path.clone() },
             Error::Taken { path: path.clone() },
-            Error::ChangedMeanwhile { path },
+            Error::ChangedMeanwhile { path: path.clone() },
             Error::Cancelled,
+            Error::Unanswered { options: vec!["--name"] },
+            Error::NotEmpty { path, names: vec!["a".into()] },
         ];
         for error in errors {
             for language in [Language::Swedish, Language::English] {

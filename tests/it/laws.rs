@@ -78,7 +78,7 @@ fn every_internal_link_of_the_sample_site_answers() {
 }
 
 #[test]
-fn dead_links_are_found() {
+pub(crate) fn dead_links_are_found() {
     let page = |html: &str| html.as_bytes().to_vec();
     let files = Files::from([
         (
@@ -106,7 +106,7 @@ fn dead_links_are_found() {
 }
 
 /// `page: link` for every link within the site that leads nowhere.
-fn dead_links(files: &Files) -> Vec<String> {
+pub(crate) fn dead_links(files: &Files) -> Vec<String> {
     let targets = Selector::parse("[id], a[name]").expect("a selector");
     let links = Selector::parse("[href], [src], [action]").expect("a selector");
     let mut anchors: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();

@@ -19,6 +19,7 @@ mod markdown;
 mod sarif;
 mod shell_cli;
 mod shell_disk;
+mod shell_init;
 mod shell_read;
 mod shell_write;
 mod site;

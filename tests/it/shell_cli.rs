@@ -17,34 +17,34 @@ Kommunen ska använda IT.
 ";
 
 /// A small site on disk, without faults.
-struct Site(tempfile::TempDir);
+pub(crate) struct Site(pub(crate) tempfile::TempDir);
 
 /// What a run of the program gave.
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Site {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let site = Self(tempfile::tempdir().unwrap());
         site.put("stadga.toml", "name = \"Exempelby\"\nbase_url = \"https://example.se/\"\n");
         site.put("content/it-policy.md", POLICY);
         site
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
 
-    fn put(&self, path: &str, text: impl AsRef<[u8]>) {
+    pub(crate) fn put(&self, path: &str, text: impl AsRef<[u8]>) {
         let path = self.path().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
-    fn command(&self, arguments: &str) -> Command {
+    pub(crate) fn command(&self, arguments: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_stadga"));
         command.current_dir(self.path()).args(arguments.split_whitespace());
         for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE"] {
@@ -54,7 +54,7 @@ impl Site {
     }
 
     #[track_caller]
-    fn run(&self, arguments: &str) -> Ran {
+    pub(crate) fn run(&self, arguments: &str) -> Ran {
         let Output { status, stdout, stderr } = self.command(arguments).output().unwrap();
         let ran = Ran {
             code: status.code().unwrap(),
@@ -66,7 +66,7 @@ impl Site {
         ran
     }
 
-    fn pages(&self) -> Vec<PathBuf> {
+    pub(crate) fn pages(&self) -> Vec<PathBuf> {
         let mut pages = Vec::new();
         let mut folders = vec![self.path().join("output")];
         while let Some(folder) = folders.pop() {
@@ -82,13 +82,13 @@ impl Site {
 
 impl Ran {
     #[track_caller]
-    fn code(self, code: i32) -> Self {
+    pub(crate) fn code(self, code: i32) -> Self {
         assert_eq!(self.code, code, "{}\n{}", self.out, self.err);
         self
     }
 
     #[track_caller]
-    fn says(self, words: &str) -> Self {
+    pub(crate) fn says(self, words: &str) -> Self {
         assert!(self.err.contains(words), "no {words:?} in\n{}", self.err);
         self
     }

@@ -602,6 +602,12 @@ failed-changed-meanwhile =
 failed-cancelled =
     .what = The questions were not answered; nothing has changed
     .mend = Run the command again, or give the answers as options (see --help).
+failed-unanswered =
+    .what = Some facts are missing, and nobody is there to answer questions: { $options }
+    .mend = Give them on the command line, or run the command in a terminal without --yes.
+failed-not-empty =
+    .what = The folder { $path } is not empty: { $names }
+    .mend = Name a folder that does not exist yet, for example stadga init documents.
 failed-disk =
     .what = { $act ->
         [read] Could not read
@@ -657,6 +663,7 @@ help-format = human for people, json or sarif for programs
 build-about = Build the site
 check-about = Look for faults without writing anything
 top-examples = Examples:
+    { "  " }stadga init documents      begin a new site
     { "  " }stadga check               look for faults in the current site
     { "  " }stadga build               write it to the folder output
 
@@ -669,6 +676,22 @@ check-examples = Examples:
     { "  " }stadga check                  all faults, with lines and advice
     { "  " }stadga check --strict         warnings stop too
     { "  " }stadga check --format json    for other programs
+init-about = Begin a new site
+init-examples = Examples:
+    { "  " }stadga init documents --name "Ekbo Municipality"    in a new folder
+    { "  " }stadga init                                         in the folder you are in
+    { "  " }stadga init kommun --lang sv --name "Ekbo kommun"   in Swedish
+value-name = NAME
+help-folder = Folder to begin in; it must be empty or not exist (else the one you are in)
+help-name = The municipality's name, for example "Ekbo Municipality"
+help-yes = Ask no questions
+init-ask-name = What is the municipality called?
+init-name-empty = Write the name as it is to stand at the top of the website, for example Ekbo Municipality.
+init-closing = A small site to try things on is now in { $path }:
+init-next = What to do next:
+    { "    " }{ $go }stadga check    look for faults
+    stadga build    write the site to the folder output
+    Begin by reading stadga.toml. The notes in each file say what it is for.
 wrong-option = There is no option “{ $name }”{ $nearest ->
     [none] { "" }
    *[other] . Did you mean “{ $nearest }”?

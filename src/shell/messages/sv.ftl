@@ -604,6 +604,12 @@ failed-changed-meanwhile =
 failed-cancelled =
     .what = Frågorna blev inte besvarade; ingenting är ändrat
     .mend = Kör kommandot igen, eller ge svaren som flaggor (se --help).
+failed-unanswered =
+    .what = Det fattas uppgifter, och ingen är där som kan svara på frågor: { $options }
+    .mend = Ange dem på kommandoraden, eller kör kommandot i en terminal utan --yes.
+failed-not-empty =
+    .what = Mappen { $path } är inte tom: { $names }
+    .mend = Ange en mapp som inte finns än, till exempel stadga init styrdokument.
 failed-disk =
     .what = { $act ->
         [read] Det gick inte att läsa
@@ -659,6 +665,7 @@ help-format = human för människor, json eller sarif för program
 build-about = Bygg webbplatsen
 check-about = Sök fel utan att skriva något
 top-examples = Exempel:
+    { "  " }stadga init styrdokument   börja på en ny webbplats
     { "  " }stadga check               sök fel i webbplatsen du står i
     { "  " }stadga build               skriv den till mappen output
 
@@ -671,6 +678,22 @@ check-examples = Exempel:
     { "  " }stadga check                  alla fel, med rad och råd
     { "  " }stadga check --strict         även varningar stoppar
     { "  " }stadga check --format json    för andra program
+init-about = Börja på en ny webbplats
+init-examples = Exempel:
+    { "  " }stadga init styrdokument --name "Ekbo kommun"       i en ny mapp
+    { "  " }stadga init                                         i mappen du står i
+    { "  " }stadga init council --lang en --name "Ekbo Council" på engelska
+value-name = NAMN
+help-folder = Mapp att börja i; den ska vara tom eller inte finnas (annars den du står i)
+help-name = Kommunens namn, till exempel "Ekbo kommun"
+help-yes = Ställ inga frågor
+init-ask-name = Vad heter kommunen?
+init-name-empty = Skriv namnet så som det ska stå överst på webbplatsen, till exempel Ekbo kommun.
+init-closing = En liten webbplats på prov ligger nu i { $path }:
+init-next = Gör så här sedan:
+    { "    " }{ $go }stadga check    sök fel
+    stadga build    skriv webbplatsen till mappen output
+    Börja med att läsa stadga.toml. Varje fil säger i sina anteckningar vad den är till för.
 wrong-option = Det finns ingen flagga ”{ $name }”{ $nearest ->
     [none] { "" }
    *[other] . Menade du ”{ $nearest }”?
