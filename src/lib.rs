@@ -40,8 +40,11 @@ pub mod model {
 pub mod edit {
     //! Changes to the content, as values that can be tried before anybody writes them.
     pub mod change;
+    pub mod decide;
     pub mod head;
+    pub mod order;
     pub mod starter;
+    pub mod target;
     pub mod template;
 }
 
@@ -104,6 +107,7 @@ pub mod shell {
     pub mod ask;
     pub mod build;
     pub mod check;
+    pub mod decide;
     pub mod disk;
     pub mod edit;
     pub mod error;

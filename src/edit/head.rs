@@ -103,7 +103,11 @@ impl Head {
     /// # Errors
     /// As [`Head::read`].
     pub fn open(snapshot: &Snapshot, path: &SitePath) -> Result<Self, Vec<Fault>> {
-        let mut head = Self::read(path, snapshot.text(path.as_str()).map_or("", |text| text.as_str()))?;
+        let mut head = match snapshot.files.get(path) {
+            Some(Source::Text(text)) => Self::read(path, text.as_str())?,
+            Some(Source::Unreadable(why)) => return Err(vec![why.fault(path)]),
+            Some(Source::Asset(_)) | None => Self::read(path, "")?,
+        };
         head.tongue = head.tongue.or_else(|| Some(Tongue::of_site(snapshot)));
         Ok(head)
     }
@@ -119,13 +123,21 @@ impl Head {
         set(&mut *self.facts, name, value.into());
     }
 
-    /// Sets a key of the table under a key; `false` if no table stands there.
-    pub fn set_within(&mut self, outer: Key, key: Key, value: impl Into<Value>) -> bool {
+    /// Sets a key of the table under a key, or takes it away; `false` if no table stands there.
+    pub fn set_within(&mut self, outer: Key, key: Key, value: Option<Value>) -> bool {
         let (outer, tongue) = (self.name(&*self.facts, outer), self.tongue());
         let Some(table) = self.facts.get_mut(outer).and_then(Item::as_table_like_mut) else { return false };
         let name = written(table, key).unwrap_or(tongue.name(key));
-        set(table, name, value.into());
+        match value {
+            Some(value) => set(table, name, value),
+            None => take_away(table, name),
+        }
         true
+    }
+
+    /// Whether a key is given.
+    pub fn has(&self, key: Key) -> bool {
+        written(&*self.facts, key).is_some()
     }
 
     /// Adds an entry to the list of tables under a key, in the form in which the list is written.
@@ -207,6 +219,18 @@ fn set(table: &mut dyn TableLike, name: &str, value: Value) {
         _ => {
             table.insert(name, Item::Value(value));
         }
+    }
+}
+
+/// Takes a key away; the space before a closing brace stays.
+fn take_away(table: &mut dyn TableLike, name: &str) {
+    let Some(Item::Value(gone)) = table.remove(name) else { return };
+    let space = gone.decor().suffix().and_then(|suffix| suffix.as_str()).unwrap_or_default();
+    if let Some((_, Item::Value(last))) = table.iter_mut().last()
+        && !space.is_empty()
+        && space.trim().is_empty()
+    {
+        last.decor_mut().set_suffix(space);
     }
 }
 
@@ -354,7 +378,7 @@ mod tests {
         let mut head = head("titel = 'A'\nansvarig   = 'B' # chefen\ntyp = 'c'\n");
         head.set(keys::RESPONSIBLE, "Rektor");
         head.set(keys::NOTE, "Ny");
-        assert!(!head.set_within(keys::RESPONSIBLE, keys::ROLE, "x"));
+        assert!(!head.set_within(keys::RESPONSIBLE, keys::ROLE, None));
         assert_eq!(
             toml(&head),
             "titel = 'A'\nansvarig   = \"Rektor\" # chefen\ntyp = 'c'\nkommentar = \"Ny\"\n"
@@ -365,7 +389,7 @@ mod tests {
             ("ansvarig.role = 'B'\n", "ansvarig.role = \"R\"\n"),
         ] {
             let mut head = self::head(before);
-            assert!(head.set_within(keys::RESPONSIBLE, keys::ROLE, "R"));
+            assert!(head.set_within(keys::RESPONSIBLE, keys::ROLE, Some("R".into())));
             assert_eq!(toml(&head), after);
         }
     }

@@ -20,7 +20,8 @@ use crate::model::item::{Group, Item, is_version_name};
 pub const FOLDER: &str = "content";
 /// Where plain pages lie: below this.
 pub const PAGES: &str = "content/sidor/";
-const INDEX: &str = "index";
+/// The name of the file that tells of a whole document.
+pub const INDEX: &str = "index";
 const EASY: &str = "lattlast";
 
 /// All that the content folder holds.

@@ -325,10 +325,15 @@ fn language(fields: &mut Fields) -> Option<String> {
     None
 }
 
+/// Whether a text is an address of the web.
+pub fn is_web_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}
+
 /// An address of the web; anything else would become a link that runs or leads nowhere.
 fn web_address(fields: &mut Fields, key: Key) -> Option<String> {
     let text = fields.text(key)?;
-    if text.starts_with("https://") || text.starts_with("http://") {
+    if is_web_address(&text) {
         return Some(text);
     }
     let value = fields.value(key)?;

@@ -104,7 +104,8 @@ impl<'a> Asker<'a> {
         self.say(&format!("{text}\n"));
     }
 
-    fn say(&mut self, text: &str) {
+    /// Text as it is.
+    pub fn say(&mut self, text: &str) {
         // A terminal that is gone gives no answer either: the next line says so.
         let _ = self.output.write_all(text.as_bytes()).and_then(|()| self.output.flush());
     }

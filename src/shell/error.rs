@@ -55,6 +55,8 @@ pub enum Error {
     Unanswered { options: Vec<&'static str> },
     #[error("{} is not empty", path.display())]
     NotEmpty { path: PathBuf, names: Vec<String> },
+    #[error("what was asked for cannot be done: {troubles:?}")]
+    Unfit { command: &'static str, troubles: Vec<String> },
 }
 
 /// Says which act on which path failed.
@@ -112,6 +114,10 @@ impl Error {
             Self::NotEmpty { path, names } => {
                 ("failed-not-empty", vec![("path", shown(path)), ("names", list(names, words).into())])
             }
+            Self::Unfit { command, troubles } => (
+                "failed-unfit",
+                vec![("command", (*command).into()), ("troubles", troubles.join("\n  ").into())],
+            ),
         };
         (words.say(&format!("{id}.what"), &arguments), words.say(&format!("{id}.mend"), &arguments))
     }
@@ -193,6 +199,7 @@ mod tests {
             Error::Cancelled,
             Error::Unanswered { options: vec!["--name"] },
             Error::NotEmpty { path, names: vec!["a".into()] },
+            Error::Unfit { command: "decide", troubles: vec!["a".into()] },
         ];
         for error in errors {
             for language in [Language::Swedish, Language::English] {

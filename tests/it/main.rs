@@ -6,6 +6,7 @@ mod content;
 mod content_pages;
 #[path = "../../benches/corpus.rs"]
 mod corpus;
+mod decide;
 mod docs;
 mod docs_commands;
 mod docs_tables;
@@ -18,6 +19,7 @@ mod lineage;
 mod markdown;
 mod sarif;
 mod shell_cli;
+mod shell_decide;
 mod shell_disk;
 mod shell_init;
 mod shell_read;

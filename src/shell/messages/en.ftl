@@ -608,6 +608,9 @@ failed-unanswered =
 failed-not-empty =
     .what = The folder { $path } is not empty: { $names }
     .mend = Name a folder that does not exist yet, for example stadga init documents.
+failed-unfit =
+    .what = { $troubles }
+    .mend = Nothing is changed. See stadga { $command } --help.
 failed-disk =
     .what = { $act ->
         [read] Could not read
@@ -722,3 +725,95 @@ edit-move = Move { $from } → { $to }
 edit-confirm = Shall I write this?
 edit-declined = Nothing has changed.
 edit-refused = The change would give the site errors that it does not have today. Nothing is written.
+
+## stadga decide
+
+value-document = DOCUMENT
+value-act = ACT
+value-text = TEXT
+heading-decision = About the decision
+decide-about = Write down a decision on a document: extended, repealed, reviewed …
+decide-help-document = The document's name, file, address or title
+decide-help-act = extended, reviewed, repealed, annulled, reinstated, transferred, collected or corrected
+decide-help-version = Which version, such as 2014-04-09 (else the one in force on the day of the decision)
+decide-help-by = Who decided
+decide-help-date = The day of the decision, such as 2026-11-22
+decide-help-until = The last day; for reviewed, the day of the next review
+decide-help-section = Section of the minutes, such as "§ 60"
+decide-help-reference = Reference number
+decide-help-minutes = Address of the minutes
+decide-help-what = What was corrected
+decide-help-mandate = By what right it was corrected
+decide-help-responsible = The role that is responsible from now on, for transferred
+decide-examples = Examples:
+    { "  " }stadga decide                          stadga asks for the rest
+    { "  " }stadga decide it-policy extended --by KF --date 2026-11-22 --until 2028-12-31
+    { "  " }stadga decide it-policy repealed --by KF --date 2026-11-22 --section "§ 60"
+    { "  " }stadga decide it-policy corrected --date 2026-11-22 --what "Wrong amount in part 3"
+decide-ask-document = Which document is it about (name, file, address or title)
+decide-ask-near = Which of these do you mean?
+decide-ask-act = What was decided?
+decide-ask-version = Which version is the decision about?
+decide-ask-by = Who decided?
+decide-ask-corrector = Who corrected it (empty if that is not to be said)
+decide-ask-date = Which day
+decide-ask-until = Until and including which day (or until further notice)
+decide-ask-last-day = The last day it applies (empty if it is the day of the decision)
+decide-ask-next-review = When is the next review due (empty if that is not decided)
+decide-ask-section = Section of the minutes (empty if not known)
+decide-ask-reference = Reference number (empty if there is none)
+decide-ask-minutes = Address of the minutes on the web (empty if there is none)
+decide-ask-what = What was corrected
+decide-ask-mandate = By what right, such as delegation (empty if that is not to be said)
+decide-ask-responsible = Which role is responsible from now on
+decide-act-extended = extended – applies longer, same text
+decide-act-reviewed = reviewed – gone through, same text
+decide-act-repealed = repealed – is to apply no longer
+decide-act-annulled = annulled – struck down by a court
+decide-act-reinstated = reinstated – the repeal holds no longer
+decide-act-transferred = transferred – somebody else is responsible now
+decide-act-collected = collected – taken unchanged into the collection of statutes
+decide-act-corrected = corrected – a slip in the published text is mended
+decide-needed = An answer is needed.
+decide-missing = { $field ->
+    [document] The document is missing: write its name after stadga decide.
+    [act] The act is missing: write after the document what was decided, such as extended or repealed.
+    [by] Who decided is missing: --by
+    [date] The day of the decision is missing: --date
+    [until] How long it is to apply is missing: --until with a day, or --until "until further notice"
+    [what] What was corrected is missing: --what
+    [responsible] Who is responsible from now on is missing: --responsible
+   *[other] The version is missing: --version
+}
+decide-unwanted = --{ $field } does not belong to "{ $act }". Take it away.
+decide-unknown-act = "{ $typed }" is no act{ $near ->
+    [none] . Choose one of: { $known }.
+   *[other] . Did you mean { $near }?
+}
+decide-adopted = A text that is adopted is written as a new version, not as a decision on the old one. See the handbook.
+decide-unknown-document = There is no document "{ $typed }"{ $near ->
+    [none] . Its name is the one in its address, such as it-policy.
+   *[other] . Did you mean { $near }?
+}
+decide-draft = "{ $typed }" is a draft. Take away its draft line when the text is adopted; decisions can be written after that.
+decide-twice = Several files claim the name: { $paths }. Mend that first.
+decide-unknown-version = There is no version "{ $typed }". There are: { $known }.
+decide-which-version = One version applies and another is on its way: { $known }. Say which one is meant with --version.
+decide-not-a-date = "{ $typed }" cannot be read as a day. Write for instance 2026-11-22 or 22 November 2026.
+decide-not-an-address = "{ $typed }" is no web address. It should begin with https://.
+decide-before-adoption = The text was adopted { $adopted }; this decision cannot be older. Check the day, or choose an older version with --version.
+decide-open-ended = The text applies until further notice already, so there is no end to move. If it is to end, use repealed with --until.
+decide-not-longer = The text applies until { $last } already. An extension must go further; if it is to end sooner, use repealed with --until.
+decide-until-past = The day in --until lies before the decision.
+decide-already-ended = The text is repealed already, { $date }. If it is to apply again, use reinstated.
+decide-nothing-to-reinstate = The text is not repealed, so there is nothing to reinstate.
+decide-already-written = The same decision stands in the file already.
+decide-no-list = In { $path } something else stands where the decisions should. See what stadga check says, and mend that first.
+decide-note-old-name = The document is called { $id } now.
+decide-note-withdrawn = The document is withdrawn; the decision is written but does not show on the website.
+decide-note-unknown-body = "{ $typed }" is not among the bodies and is written as it stands. Did you mean "{ $near }"?
+decide-note-no-end = Nothing is said of how long the text was to apply; with this decision it gets an end.
+decide-result = { $title }: { $now } (before: { $before })
+decide-result-same = { $title }: { $now } (as before)
+decide-review = Next review due { $date }.
+decide-written = Written in { $paths }. Run stadga build to show it on the website.

@@ -610,6 +610,9 @@ failed-unanswered =
 failed-not-empty =
     .what = Mappen { $path } är inte tom: { $names }
     .mend = Ange en mapp som inte finns än, till exempel stadga init styrdokument.
+failed-unfit =
+    .what = { $troubles }
+    .mend = Ingenting är ändrat. Se stadga { $command } --help.
 failed-disk =
     .what = { $act ->
         [read] Det gick inte att läsa
@@ -724,3 +727,95 @@ edit-move = Flytt { $from } → { $to }
 edit-confirm = Ska jag skriva det?
 edit-declined = Ingenting är ändrat.
 edit-refused = Ändringen skulle ge webbplatsen fel som den inte har i dag. Ingenting är skrivet.
+
+## stadga decide
+
+value-document = DOKUMENT
+value-act = ÅTGÄRD
+value-text = TEXT
+heading-decision = Om beslutet
+decide-about = Skriv in ett beslut om ett dokument: förlängt, upphävt, översett …
+decide-help-document = Dokumentets namn, fil, adress eller titel
+decide-help-act = forlangd, oversedd, upphavd, upphavd_av_domstol, aterinford, overford, intagen eller rattad
+decide-help-version = Vilken lydelse, till exempel 2014-04-09 (annars den som gäller på beslutsdagen)
+decide-help-by = Vem som beslutade
+decide-help-date = Beslutsdagen, till exempel 2026-11-22
+decide-help-until = Sista dagen; för oversedd dagen för nästa översyn
+decide-help-section = Paragraf i protokollet, till exempel ”§ 60”
+decide-help-reference = Diarienummer
+decide-help-minutes = Adress till protokollet
+decide-help-what = Vad som rättades
+decide-help-mandate = Med vilken rätt det rättades
+decide-help-responsible = Den roll som ansvarar från och med nu, för overford
+decide-examples = Exempel:
+    { "  " }stadga decide                          stadga frågar om resten
+    { "  " }stadga decide it-policy forlangd --by KF --date 2026-11-22 --until 2028-12-31
+    { "  " }stadga decide it-policy upphavd --by KF --date 2026-11-22 --section "§ 60"
+    { "  " }stadga decide it-policy rattad --date 2026-11-22 --what "Fel belopp i avsnitt 3"
+decide-ask-document = Vilket dokument gäller det (namn, fil, adress eller titel)
+decide-ask-near = Vilket av dem menar du?
+decide-ask-act = Vad har beslutats?
+decide-ask-version = Vilken lydelse gäller beslutet?
+decide-ask-by = Vem beslutade?
+decide-ask-corrector = Vem rättade (tomt om det inte ska stå)
+decide-ask-date = Vilken dag
+decide-ask-until = Till och med vilken dag (eller tills vidare)
+decide-ask-last-day = Sista dagen den gäller (tomt om det är beslutsdagen)
+decide-ask-next-review = När ska nästa översyn vara gjord (tomt om det inte är bestämt)
+decide-ask-section = Paragraf i protokollet (tomt om den inte är känd)
+decide-ask-reference = Diarienummer (tomt om det saknas)
+decide-ask-minutes = Adress till protokollet på webben (tomt om det saknas)
+decide-ask-what = Vad rättades
+decide-ask-mandate = Med vilken rätt, till exempel delegation (tomt om det inte ska stå)
+decide-ask-responsible = Vilken roll ansvarar från och med nu
+decide-act-extended = förlängd – gäller längre, samma text
+decide-act-reviewed = översedd – genomgången, samma text
+decide-act-repealed = upphävd – ska inte längre gälla
+decide-act-annulled = upphävd av domstol – domstolen har underkänt beslutet
+decide-act-reinstated = återinförd – upphävandet gäller inte längre
+decide-act-transferred = överförd – någon annan ansvarar nu
+decide-act-collected = intagen – tagen oförändrad in i författningssamlingen
+decide-act-corrected = rättad – ett skrivfel är rättat i den publicerade texten
+decide-needed = Ett svar behövs.
+decide-missing = { $field ->
+    [document] Dokumentet saknas: skriv dess namn efter stadga decide.
+    [act] Åtgärden saknas: skriv efter dokumentet vad som har beslutats, till exempel forlangd eller upphavd.
+    [by] Vem som beslutade saknas: --by
+    [date] Beslutsdagen saknas: --date
+    [until] Hur länge den ska gälla saknas: --until med en dag, eller --until "tills vidare"
+    [what] Vad som rättades saknas: --what
+    [responsible] Vem som ansvarar från och med nu saknas: --responsible
+   *[other] Lydelsen saknas: --version
+}
+decide-unwanted = --{ $field } hör inte till ”{ $act }”. Ta bort den.
+decide-unknown-act = ”{ $typed }” är ingen åtgärd{ $near ->
+    [none] . Välj en av: { $known }.
+   *[other] . Menade du { $near }?
+}
+decide-adopted = En text som antas skrivs in som en ny lydelse, inte som ett beslut om den gamla. Se handboken.
+decide-unknown-document = Det finns inget dokument ”{ $typed }”{ $near ->
+    [none] . Namnet är det som står i adressen, till exempel it-policy.
+   *[other] . Menade du { $near }?
+}
+decide-draft = ”{ $typed }” är ett utkast. Ta bort raden med utkast när texten är antagen; därefter kan beslut skrivas in.
+decide-twice = Flera filer gör anspråk på namnet: { $paths }. Rätta det först.
+decide-unknown-version = Det finns ingen lydelse ”{ $typed }”. De som finns är: { $known }.
+decide-which-version = En lydelse gäller och en annan är på väg: { $known }. Säg vilken som menas med --version.
+decide-not-a-date = ”{ $typed }” går inte att läsa som en dag. Skriv till exempel 2026-11-22 eller 22 november 2026.
+decide-not-an-address = ”{ $typed }” är ingen webbadress. Den ska börja med https://.
+decide-before-adoption = Texten antogs { $adopted }; det här beslutet kan inte vara äldre. Kontrollera dagen, eller välj en äldre lydelse med --version.
+decide-open-ended = Texten gäller redan tills vidare, så det finns inget slut att flytta. Ska den sluta gälla, använd upphavd med --until.
+decide-not-longer = Texten gäller redan till och med { $last }. En förlängning måste gå längre än så; ska den gälla kortare, använd upphavd med --until.
+decide-until-past = Dagen i --until ligger före beslutet.
+decide-already-ended = Texten är redan upphävd, { $date }. Ska den gälla igen, använd aterinford.
+decide-nothing-to-reinstate = Texten är inte upphävd, så det finns inget att återinföra.
+decide-already-written = Samma beslut står redan i filen.
+decide-no-list = I { $path } står något annat där besluten ska stå. Se vad stadga check säger, och rätta det först.
+decide-note-old-name = Dokumentet heter numera { $id }.
+decide-note-withdrawn = Dokumentet är avpublicerat; beslutet skrivs in men syns inte på webbplatsen.
+decide-note-unknown-body = ”{ $typed }” finns inte bland organen och skrivs som det står. Menade du ”{ $near }”?
+decide-note-no-end = Det står inte hur länge texten skulle gälla; med det här beslutet får den ett slut.
+decide-result = { $title }: { $now } (förut: { $before })
+decide-result-same = { $title }: { $now } (som förut)
+decide-review = Nästa översyn senast { $date }.
+decide-written = Skrivet i { $paths }. Kör stadga build för att visa det på webbplatsen.
