@@ -32,6 +32,7 @@ pub mod model {
     pub mod relation;
     pub mod review;
     pub mod rules;
+    pub mod shape;
     pub mod steps;
     pub mod validity;
     pub mod version;
@@ -112,6 +113,7 @@ pub mod shell {
     pub mod edit;
     pub mod error;
     pub mod init;
+    pub mod key_words;
     pub mod manifest;
     pub mod output;
     pub mod progress;
@@ -119,6 +121,7 @@ pub mod shell {
     pub mod report;
     pub mod run;
     pub mod sarif;
+    pub mod schema;
     pub mod spot;
     pub mod system;
     pub mod terminal;

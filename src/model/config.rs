@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::base::date::Date;
@@ -38,6 +39,9 @@ impl Lang {
     }
 }
 
+/// The words for [`Lang`] in `stadga.toml`.
+pub const LANGS: &[(Lang, &str, &str)] = &[(Lang::Sv, "sv", "sv"), (Lang::En, "en", "en")];
+
 /// What the municipality has decided about a text whose stated term has passed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AfterTerm {
@@ -49,6 +53,13 @@ pub enum AfterTerm {
     Unclear,
 }
 
+/// The words for [`AfterTerm`] in `stadga.toml`.
+pub const AFTER_TERMS: &[(AfterTerm, &str, &str)] = &[
+    (AfterTerm::Ends, "ends", "upphor"),
+    (AfterTerm::Continues, "continues", "fortsatter"),
+    (AfterTerm::Unclear, "unclear", "oklart"),
+];
+
 /// How links are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Links {
@@ -57,6 +68,10 @@ pub enum Links {
     /// `dokument/x/index.html`, for reading from a folder.
     Files,
 }
+
+/// The words for [`Links`] in `stadga.toml`.
+pub const LINKS: &[(Links, &str, &str)] =
+    &[(Links::Clean, "clean", "rena"), (Links::Files, "files", "filer")];
 
 /// Where the site will stand.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -113,8 +128,7 @@ impl Config {
         if name.is_none() {
             fields.missing(keys::NAME, 0..0);
         }
-        let lang = fields.choice(keys::LANG, &[(Lang::Sv, "sv", "sv"), (Lang::En, "en", "en")]);
-        let lang = lang.unwrap_or(Lang::Sv);
+        let lang = fields.choice(keys::LANG, LANGS).unwrap_or(Lang::Sv);
         let base_url = read_base_url(fields);
         let date = fields.date(keys::DATE).and_then(|date| {
             if date.exact().is_none() {
@@ -139,24 +153,13 @@ impl Config {
             base_url,
             theme: fields.text(keys::THEME).unwrap_or_else(|| "standard".into()),
             date,
-            after_term: fields
-                .choice(
-                    keys::AFTER_TERM,
-                    &[
-                        (AfterTerm::Ends, "ends", "upphor"),
-                        (AfterTerm::Continues, "continues", "fortsatter"),
-                        (AfterTerm::Unclear, "unclear", "oklart"),
-                    ],
-                )
-                .unwrap_or(AfterTerm::Unclear),
+            after_term: fields.choice(keys::AFTER_TERM, AFTER_TERMS).unwrap_or(AfterTerm::Unclear),
             review_soon_days: fields
                 .number(keys::REVIEW_SOON_DAYS)
                 .unwrap_or(REVIEW_SOON_DAYS)
                 .clamp(0, 3650),
             show_persons: fields.flag(keys::SHOW_PERSONS).unwrap_or(false),
-            links: fields
-                .choice(keys::LINKS, &[(Links::Clean, "clean", "rena"), (Links::Files, "files", "filer")])
-                .unwrap_or(Links::Clean),
+            links: fields.choice(keys::LINKS, LINKS).unwrap_or(Links::Clean),
             kinds,
             bodies,
         }
@@ -221,7 +224,8 @@ pub fn base_url(url: &str) -> Option<BaseUrl> {
 fn entries<'a>(fields: &mut Fields<'a>, key: Key) -> Vec<(String, &'a DeTable<'a>)> {
     let Some(value) = fields.value(key) else { return Vec::new() };
     let DeValue::Table(table) = value.get_ref() else {
-        fields.tables(key); // says that a table is expected
+        let name = fields.name(key);
+        not_a_table(fields, name.into(), value);
         return Vec::new();
     };
     let mut found = Vec::new();
@@ -230,16 +234,16 @@ fn entries<'a>(fields: &mut Fields<'a>, key: Key) -> Vec<(String, &'a DeTable<'a
         match entry.get_ref() {
             DeValue::Table(entry) if is_id(&id) => found.push((id, entry)),
             DeValue::Table(_) => fields.fault(Code::BadId, entry).arguments = vec![("id", id)],
-            _ => {
-                fields.fault(Code::WrongType, entry).arguments = vec![
-                    ("key", id),
-                    ("expected", "table".into()),
-                    ("found", entry.get_ref().type_str().into()),
-                ];
-            }
+            _ => not_a_table(fields, id, entry),
         }
     }
     found
+}
+
+fn not_a_table(fields: &mut Fields, key: String, value: &Spanned<DeValue>) {
+    let found = value.get_ref().type_str().to_owned();
+    fields.fault(Code::WrongType, value).arguments =
+        vec![("key", key), ("expected", "table".into()), ("found", found)];
 }
 
 fn read_kinds(fields: &mut Fields, lang: Lang) -> Vec<Kind> {

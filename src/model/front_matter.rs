@@ -216,7 +216,8 @@ pub fn split(path: &SitePath, text: &str, faults: &mut Vec<Fault>) -> Option<(Ra
     None
 }
 
-const CHANGES: &[(Change, &str, &str)] = &[
+/// The words for [`Change`] in front matter.
+pub const CHANGES: &[(Change, &str, &str)] = &[
     (Change::New, "new", "ny"),
     (Change::Revision, "revision", "revidering"),
     (Change::Partial, "partial", "delandring"),
@@ -224,11 +225,15 @@ const CHANGES: &[(Change, &str, &str)] = &[
     (Change::Readopted, "readopted", "aterantagen"),
 ];
 
-const RHYTHMS: &[(Rhythm, &str, &str)] = &[
+/// The words for [`Rhythm`] in front matter.
+pub const RHYTHMS: &[(Rhythm, &str, &str)] = &[
     (Rhythm::TermOfOffice, "term-of-office", "mandatperiod"),
     (Rhythm::Yearly, "yearly", "årligen"),
     (Rhythm::Yearly, "yearly", "arligen"),
 ];
+
+/// The words for "one for each year" in `expects`.
+pub const YEARLY: &[((), &str, &str)] = &[((), "year", "år"), ((), "year", "ar")];
 
 const RELATIONS: [(Key, RelationKind); 5] = [
     (keys::REPLACES, RelationKind::Replaces),
@@ -481,7 +486,7 @@ fn expectations(fields: &mut Fields) -> Vec<Expectation> {
                 if kind.is_none() {
                     fields.missing(keys::TYPE, span.clone());
                 }
-                let every = fields.choice(keys::EVERY, &[((), "year", "år"), ((), "year", "ar")]);
+                let every = fields.choice(keys::EVERY, YEARLY);
                 Some(Expectation {
                     kind: kind?,
                     per: fields.texts(keys::PER),

@@ -283,7 +283,7 @@ mod tests {
     #[test]
     fn help_has_no_word_of_another_language() {
         let mut command = command(Words::of(Language::Swedish), VERBS);
-        for name in ["build", "check"] {
+        for name in ["build", "check", "schema"] {
             let help = command.find_subcommand_mut(name).unwrap().render_long_help().to_string();
             for english in ["Usage", "Options", "OPTIONS", "possible values", "default", "Print"] {
                 assert!(!help.contains(english), "{english} in\n{help}");

@@ -11,6 +11,8 @@ use crate::base::fault::{Code, Fault, Rule};
 
 const SWEDISH: &str = include_str!("messages/sv.ftl");
 const ENGLISH: &str = include_str!("messages/en.ftl");
+const SWEDISH_KEYS: &str = include_str!("messages/keys/sv.ftl");
+const ENGLISH_KEYS: &str = include_str!("messages/keys/en.ftl");
 
 /// Arguments that a fault may leave out; a message asks for them with `[none]`.
 const OPTIONAL: &[&str] = &[
@@ -100,6 +102,17 @@ impl Words {
     pub fn of(language: Language) -> &'static Self {
         static SV: LazyLock<Words> = LazyLock::new(|| Words::parse(Language::Swedish, SWEDISH));
         static EN: LazyLock<Words> = LazyLock::new(|| Words::parse(Language::English, ENGLISH));
+        match language {
+            Language::Swedish => &SV,
+            Language::English => &EN,
+        }
+    }
+
+    /// What the keys of front matter and `stadga.toml` are called and mean, in a language. A
+    /// catalogue of its own: it is long, and few commands ask for it.
+    pub fn of_keys(language: Language) -> &'static Self {
+        static SV: LazyLock<Words> = LazyLock::new(|| Words::parse(Language::Swedish, SWEDISH_KEYS));
+        static EN: LazyLock<Words> = LazyLock::new(|| Words::parse(Language::English, ENGLISH_KEYS));
         match language {
             Language::Swedish => &SV,
             Language::English => &EN,
@@ -265,6 +278,7 @@ mod tests {
             ids.map(|line| line.split(' ').next().unwrap().to_owned()).collect()
         };
         assert_eq!(names(SWEDISH), names(ENGLISH));
+        assert_eq!(names(SWEDISH_KEYS), names(ENGLISH_KEYS));
     }
 
     #[test]

@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 use scraper::{Html, Selector};
 use stadga::base::date::Approx;
 use stadga::base::fault::{RULES, Severity};
-use stadga::model::keys::{self, Key};
 
 use crate::site::Site;
 
@@ -139,46 +138,6 @@ fn every_fault_has_a_row() {
         assert!(faults.contains(&row), "no row{row}");
     }
     assert_eq!(faults.matches("\n| S0").count(), RULES.len(), "a row for a fault that is not there");
-}
-
-#[test]
-fn every_key_has_a_row_and_every_row_a_key() {
-    let tables: [(&str, &[Key]); 12] = [
-        ("### Dokument och lydelser", keys::OF_VERSION),
-        ("### Vanliga sidor", keys::OF_PAGE),
-        ("### I beslut", keys::OF_DECISION),
-        ("### I rättelser", keys::OF_CORRECTION),
-        ("### I avpublicerad", keys::OF_WITHDRAWAL),
-        ("### I samband", keys::OF_RELATION),
-        ("### I ansvarig", keys::OF_RESPONSIBLE),
-        ("### I uppföljning", keys::OF_FOLLOW_UP),
-        ("### I kräver", keys::OF_EXPECTATION),
-        ("### Webbplatsen", keys::OF_SITE),
-        ("### En dokumenttyp", keys::OF_TYPE),
-        ("### Ett organ", keys::OF_BODY),
-    ];
-    for (heading, keys) in tables {
-        let table = section(HANDBOOK, heading);
-        for key in keys {
-            let row = format!("\n| `{}` | `{}` | ", key.sv, key.en);
-            assert!(table.contains(&row), "{heading} has no row{row}");
-        }
-        assert_eq!(table.matches("\n| `").count(), keys.len(), "a row of {heading} is no key");
-    }
-}
-
-#[test]
-fn the_handbook_says_in_which_file_a_key_may_stand() {
-    let index_only = [keys::ALIASES, keys::WITHDRAWN];
-    for key in keys::OF_VERSION.iter().chain(keys::OF_DOCUMENT) {
-        let place = match (index_only.contains(key), keys::OF_DOCUMENT.contains(key)) {
-            (true, _) => "index",
-            (false, true) => "båda",
-            (false, false) => "lydelse",
-        };
-        let row = format!("\n| `{}` | `{}` | {place} | ", key.sv, key.en);
-        assert!(HANDBOOK.contains(&row), "no row{row}");
-    }
 }
 
 #[test]

@@ -3,7 +3,12 @@
 
 use std::path::Path;
 
-use crate::docs::{THEME, section};
+use stadga::model::keys::{self, Key};
+use stadga::model::shape::{self, FRONT_MATTER};
+use stadga::shell::key_words::KeyWords;
+use stadga::shell::words::Language;
+
+use crate::docs::{HANDBOOK, THEME, section};
 
 const VIEWS: [&str; 2] = [include_str!("../../src/site/view.rs"), include_str!("../../src/site/parts.rs")];
 
@@ -104,6 +109,55 @@ fn the_theme_guide_tells_of_every_view_and_every_field() {
     let tables = views();
     assert!(tables.len() > 30 && tables.iter().all(|table| !table.rows.is_empty()));
     hold("docs/theme.md", THEME, &tables);
+}
+
+/// The headings of the tables of keys, in the order of [`shape::TABLES`].
+const KEYS: [&str; 12] = [
+    "### Dokument och lydelser",
+    "### Vanliga sidor",
+    "### I beslut",
+    "### I rättelser",
+    "### I avpublicerad",
+    "### I samband",
+    "### I ansvarig",
+    "### I uppföljning",
+    "### I kräver",
+    "### Webbplatsen",
+    "### En dokumenttyp",
+    "### Ett organ",
+];
+
+/// The tables of keys, from what the reader and the schema know of them.
+fn keys() -> Vec<Table> {
+    let table = |(heading, keys): (&str, &'static shape::Table)| {
+        let has_places = keys.name == FRONT_MATTER.name;
+        let row = |key: &Key| {
+            let words = KeyWords::new(keys, *key, Language::Swedish);
+            let mut row = vec![format!("`{}`", key.sv), format!("`{}`", key.en)];
+            row.extend(has_places.then(|| place(*key).to_owned()));
+            row.extend([words.value(), words.about()].map(|said| said.replace('|', "\\|")));
+            row
+        };
+        let mut columns = vec!["Svenska", "Engelska"];
+        columns.extend(has_places.then_some("Var"));
+        columns.extend(["Värde", "Betydelse"]);
+        Table { heading: heading.to_owned(), columns, rows: keys.keys.iter().map(row).collect() }
+    };
+    KEYS.into_iter().zip(shape::TABLES).map(table).collect()
+}
+
+/// In which file a key may stand.
+fn place(key: Key) -> &'static str {
+    match ([keys::ALIASES, keys::WITHDRAWN].contains(&key), keys::OF_DOCUMENT.contains(&key)) {
+        (true, _) => "index",
+        (false, true) => "båda",
+        (false, false) => "lydelse",
+    }
+}
+
+#[test]
+fn the_handbook_tells_of_every_key() {
+    hold("docs/handbok.md", HANDBOOK, &keys());
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod laws_disk;
 mod lineage;
 mod markdown;
 mod sarif;
+mod schema;
 mod shell_cli;
 mod shell_decide;
 mod shell_disk;

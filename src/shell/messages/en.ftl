@@ -695,6 +695,12 @@ init-next = What to do next:
     { "    " }{ $go }stadga check    look for faults
     stadga build    write the site to the folder output
     Begin by reading stadga.toml. The notes in each file say what it is for.
+schema-about = Print the schema that helps a text editor with the keys
+value-part = PART
+help-part = settings for stadga.toml, front-matter for the documents (otherwise both)
+schema-examples = Examples:
+    { "  " }stadga schema settings         for stadga.toml
+    { "  " }stadga schema front-matter     for the facts at the top of the documents
 wrong-option = There is no option “{ $name }”{ $nearest ->
     [none] { "" }
    *[other] . Did you mean “{ $nearest }”?

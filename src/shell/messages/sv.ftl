@@ -697,6 +697,12 @@ init-next = Gör så här sedan:
     { "    " }{ $go }stadga check    sök fel
     stadga build    skriv webbplatsen till mappen output
     Börja med att läsa stadga.toml. Varje fil säger i sina anteckningar vad den är till för.
+schema-about = Skriv ut schemat, som hjälper texteditorn med uppgifterna
+value-part = DEL
+help-part = settings eller installningar för stadga.toml, front-matter eller dokument för dokumenten (annars båda)
+schema-examples = Exempel:
+    { "  " }stadga schema settings         för stadga.toml
+    { "  " }stadga schema front-matter     för uppgifterna överst i dokumenten
 wrong-option = Det finns ingen flagga ”{ $name }”{ $nearest ->
     [none] { "" }
    *[other] . Menade du ”{ $nearest }”?
