@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Proves everything: bash tests/prove.sh, from a fresh clone, on Debian with Rust.
-# It fetches what it lacks (crates; Java, npm and the HTML checker) and leaves nothing
+# It fetches what it lacks (crates; Java, npm and the HTML checker; pip and the TOML checker) and leaves nothing
 # behind but target/ and tests/nu/node_modules/.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -8,6 +8,7 @@ exec </dev/null
 
 stadga=${CARGO_TARGET_DIR:-target}/debug/stadga
 corpus=${CARGO_TARGET_DIR:-target}/debug/examples/corpus
+tombi=${CARGO_TARGET_DIR:-target}/tombi
 work=$(mktemp -d)
 passed=0
 step=
@@ -49,6 +50,9 @@ tools() {
   need java default-jre-headless
   need npm npm
   npm ci --prefix tests/nu --prefer-offline
+  need pip3 python3-pip
+  pip3 install --quiet --disable-pip-version-check --root-user-action=ignore --upgrade \
+    --target "$tombi" tombi==1.9.6
 }
 
 documented() { RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps --document-private-items; }
@@ -82,6 +86,31 @@ nu_finds_faults() {
     { cat "$work/said"; return 1; }
 }
 
+# What an editor says of TOML that names its schema in its first line.
+toml() { "$tombi/bin/tombi" lint --offline --error-on-warnings "$@"; }
+
+# The sample's settings, and all its front matter with the schema that the program prints.
+toml_agrees() {
+  local file
+  mkdir "$work/front"
+  "$stadga" schema front-matter >"$work/front/schema.json"
+  while IFS= read -r file; do
+    { echo '#:schema ./schema.json'; sed '1d; /^+++$/,$d' "$file"; } >"$work/front/$(echo "${file%.md}" | tr / _).toml"
+  done < <(find content -name '*.md')
+  toml stadga.toml "$work"/front/*.toml
+}
+
+# As with pages: misspellings must be found, in the settings and in front matter.
+toml_finds_faults() {
+  cp stadga.schema.json "$work/front"
+  sed 's/^webbadress/webadress/' stadga.toml >"$work/front/settings.toml"
+  sed 's/^titel/tittel/' "$work/front/content_riktlinje-for-losenord.toml" >"$work/front/document.toml"
+  ! toml "$work/front/settings.toml" "$work/front/document.toml" >"$work/said" 2>&1 ||
+    { echo "misspelt keys were let through"; return 1; }
+  grep -q '"webadress" is not allowed' "$work/said" && grep -q '"tittel" is not allowed' "$work/said" ||
+    { cat "$work/said"; return 1; }
+}
+
 # 600 texts without a fault, and a second build that changes nothing.
 corpus_builds() {
   "$corpus" --documents 200 --versions 3 --out "$work/corpus"
@@ -103,6 +132,8 @@ step "all tests pass" cargo test --locked
 step "the same site gives the same bytes" same_bytes
 step "the HTML checker finds planted faults" nu_finds_faults
 step "the HTML checker finds none in the sample site" nu "$work/one"
+step "the TOML checker finds nothing in the sample's facts and settings" toml_agrees
+step "the TOML checker finds misspelt keys" toml_finds_faults
 step "a corpus of 200 documents has no fault" corpus_builds
 step "nothing in the project was changed" same_state
 
