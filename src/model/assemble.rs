@@ -60,7 +60,8 @@ pub fn document(
     left: &mut Assembled,
     faults: &mut Vec<Fault>,
 ) -> Option<Document> {
-    let source = group.index.as_ref().or(group.items.first()).map(|item| item.path.clone())?;
+    let main = || group.items.iter().find(|item| item.tag.is_none());
+    let source = group.index.as_ref().or_else(main).or(group.items.first()).map(|item| item.path.clone())?;
     let index = group.index;
     let facts = index.as_ref().and_then(|item| item.parsed.front.clone());
     let whole_is_draft = facts.as_ref().is_some_and(|front| front.draft);
