@@ -38,17 +38,6 @@ pub mod model {
     pub mod version;
 }
 
-pub mod edit {
-    //! Changes to the content, as values that can be tried before anybody writes them.
-    pub mod change;
-    pub mod decide;
-    pub mod head;
-    pub mod order;
-    pub mod starter;
-    pub mod target;
-    pub mod template;
-}
-
 pub mod render {
     //! A text in Markdown as HTML; knows nothing of the site around it.
     pub(crate) mod address;
@@ -66,6 +55,20 @@ pub mod render {
     pub(crate) mod survey;
     pub(crate) mod table;
     pub(crate) mod walk;
+}
+
+pub mod edit {
+    //! Changes to the content, as values that can be tried before anybody writes them.
+    pub mod change;
+    pub mod decide;
+    pub mod head;
+    pub mod new_document;
+    pub mod new_version;
+    pub mod order;
+    pub mod relocate;
+    pub mod starter;
+    pub mod target;
+    pub mod template;
 }
 
 pub mod site {
@@ -115,6 +118,7 @@ pub mod shell {
     pub mod init;
     pub mod key_words;
     pub mod manifest;
+    pub mod new;
     pub mod output;
     pub mod progress;
     pub mod read;

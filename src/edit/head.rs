@@ -183,6 +183,17 @@ impl Head {
         true
     }
 
+    /// Takes keys out, with the notes that belong to them; gives them as TOML of their own.
+    pub fn take(&mut self, keys: &[Key]) -> String {
+        let mut taken = DocumentMut::new();
+        for name in keys.iter().flat_map(|key| [key.en, key.sv]) {
+            if let Some((key, item)) = self.facts.remove_entry(name) {
+                taken.insert_formatted(&key, item);
+            }
+        }
+        taken.to_string()
+    }
+
     /// The whole text.
     pub fn text(&self) -> String {
         format!("{}{}{}", self.before, self.facts, self.after)

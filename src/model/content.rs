@@ -135,7 +135,7 @@ fn is_left_out(item: &Item, drafts: bool) -> bool {
 
 /// The folders that hold one document's versions: those with an `index.md`, or with a file
 /// that is named as a version is. Other folders only keep documents in order.
-fn document_folders<'a>(paths: impl Iterator<Item = &'a SitePath>) -> BTreeSet<String> {
+pub fn document_folders<'a>(paths: impl Iterator<Item = &'a SitePath>) -> BTreeSet<String> {
     paths
         .filter(|path| path.folder() != FOLDER && !path.as_str().starts_with(PAGES))
         .filter(|path| {

@@ -21,8 +21,10 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 pub fn apply(disk: &dyn Disk, root: &Path, snapshot: &Snapshot, changes: &[Change]) -> Result<(), Error> {
     for change in changes {
         match change {
-            Change::Create { path: target, .. } | Change::Move { to: target, .. } => {
-                refuse_taken(disk, &root.join(target.as_str()))?;
+            Change::Create { path, .. } => refuse_taken(disk, &root.join(path.as_str()))?,
+            Change::Move { from, to } => {
+                refuse_taken(disk, &root.join(to.as_str()))?;
+                refuse_changed(disk, root, from, snapshot)?;
             }
             Change::Rewrite { path, .. } => refuse_changed(disk, root, path, snapshot)?,
         }
@@ -54,9 +56,8 @@ fn refuse_taken(disk: &dyn Disk, target: &Path) -> Result<(), Error> {
     }
 }
 
-/// Somebody may have saved the file in an editor while stadga asked its questions. A file that an
-/// earlier step moves here is not in the snapshot, and is checked under its old name by nobody:
-/// moving keeps its bytes, and only `new` rewrites after a move, at once.
+/// Somebody may have saved the file in an editor while stadga asked its questions. What an earlier
+/// step moves here is not in the snapshot: it was looked at under its old name.
 fn refuse_changed(disk: &dyn Disk, root: &Path, path: &SitePath, snapshot: &Snapshot) -> Result<(), Error> {
     let Some(seen) = snapshot.text(path.as_str()) else { return Ok(()) };
     let target = root.join(path.as_str());

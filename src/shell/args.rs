@@ -146,12 +146,9 @@ pub fn folder(name: &'static str, words: &'static Words) -> Arg {
         .help(words.text(&format!("help-{name}")))
 }
 
-/// An option with a value: `help-NAME` says what it is, `value-WHAT` what is written.
-pub fn option(name: &'static str, what: &str, words: &'static Words) -> Arg {
-    Arg::new(name)
-        .long(name)
-        .value_name(words.label(&format!("value-{what}")))
-        .help(words.text(&format!("help-{name}")))
+/// An option with a value; `value-WHAT` says what is written.
+pub fn option(name: &'static str, what: &str, help: &str, words: &'static Words) -> Arg {
+    Arg::new(name).long(name).value_name(words.label(&format!("value-{what}"))).help(words.text(help))
 }
 
 /// An option that is given or not.
@@ -173,7 +170,7 @@ pub fn content_options(words: &'static Words) -> Vec<Arg> {
 
 /// The address of a site.
 pub fn base_url(words: &'static Words) -> Arg {
-    option("base-url", "url", words)
+    option("base-url", "url", "help-base-url", words)
         .value_parser(|text: &str| config::base_url(text).ok_or_else(|| text.to_owned()))
 }
 
@@ -231,7 +228,12 @@ pub fn wrong(error: &clap::Error, words: &Words) -> (String, String) {
         ErrorKind::MissingRequiredArgument => {
             words.say("wrong-missing", &[("name", name(ContextKind::InvalidArg))])
         }
-        ErrorKind::ArgumentConflict => words.say("wrong-twice", &[("name", name(ContextKind::InvalidArg))]),
+        ErrorKind::ArgumentConflict => {
+            let (one, other) = (text(ContextKind::InvalidArg), text(ContextKind::PriorArg));
+            let id = if one == other || other.is_none() { "wrong-twice" } else { "wrong-together" };
+            let other = other.unwrap_or_default();
+            words.say(id, &[("name", name(ContextKind::InvalidArg)), ("other", other.into())])
+        }
         _ => words.text("wrong-usage"),
     };
     (what, words.say("wrong-mend", &[("command", "stadga".into())]))
@@ -240,7 +242,7 @@ pub fn wrong(error: &clap::Error, words: &Words) -> (String, String) {
 /// What an option's value looks like, for the message that says so.
 fn form(option: &str) -> &'static str {
     match option.split(' ').next() {
-        Some("--date") => "date",
+        Some("--date" | "--version") => "date",
         Some("--base-url") => "url",
         _ => "other",
     }

@@ -51,8 +51,6 @@ pub enum Error {
     ChangedMeanwhile { path: PathBuf },
     #[error("the questions were not answered")]
     Cancelled,
-    #[error("nobody is there to answer, and {options:?} are not given")]
-    Unanswered { options: Vec<&'static str> },
     #[error("{} is not empty", path.display())]
     NotEmpty { path: PathBuf, names: Vec<String> },
     #[error("what was asked for cannot be done: {troubles:?}")]
@@ -108,9 +106,6 @@ impl Error {
             Self::Taken { path } => ("failed-taken", vec![("path", shown(path))]),
             Self::ChangedMeanwhile { path } => ("failed-changed-meanwhile", vec![("path", shown(path))]),
             Self::Cancelled => ("failed-cancelled", Vec::new()),
-            Self::Unanswered { options } => {
-                ("failed-unanswered", vec![("options", options.join(", ").into())])
-            }
             Self::NotEmpty { path, names } => {
                 ("failed-not-empty", vec![("path", shown(path)), ("names", list(names, words).into())])
             }
@@ -197,7 +192,6 @@ mod tests {
             Error::Taken { path: path.clone() },
             Error::ChangedMeanwhile { path: path.clone() },
             Error::Cancelled,
-            Error::Unanswered { options: vec!["--name"] },
             Error::NotEmpty { path, names: vec!["a".into()] },
             Error::Unfit { command: "decide", troubles: vec!["a".into()] },
         ];

@@ -11,12 +11,14 @@ use crate::base::path::SitePath;
 use crate::edit::change::Change;
 use crate::edit::starter::{self, Beginning};
 use crate::model::config::BaseUrl;
+use crate::model::shape::SETTINGS;
 use crate::shell::apply::apply;
 use crate::shell::args::{Call, Exit, Verb, base_url, flag, option};
 use crate::shell::ask::Asker;
 use crate::shell::disk::Disk;
 use crate::shell::error::{Act, Context as _, Error};
 use crate::shell::read;
+use crate::shell::schema;
 use crate::shell::terminal::tell;
 use crate::shell::words::{Language, Words};
 
@@ -26,12 +28,15 @@ pub const VERB: Verb = Verb { name: "init", options, run };
 static SWEDISH: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/shell/starter/sv");
 static ENGLISH: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/shell/starter/en");
 
+/// What the first line of the settings names.
+const SCHEMA: &str = "stadga.schema.json";
+
 fn options(words: &'static Words) -> Vec<Arg> {
     let folder = Arg::new("folder")
         .value_name(words.label("value-folder"))
         .value_parser(clap::value_parser!(PathBuf))
         .help(words.text("help-folder"));
-    vec![folder, option("name", "name", words), base_url(words), flag("yes", words)]
+    vec![folder, option("name", "name", "help-name", words), base_url(words), flag("yes", words)]
 }
 
 fn run(call: &Call) -> Result<Exit, Error> {
@@ -66,7 +71,9 @@ pub fn files(words: &Words, beginning: &Beginning) -> Vec<(SitePath, String)> {
     };
     let mut templates = Vec::new();
     collect(folder, &mut templates);
-    starter::files(templates.iter().map(|(path, text)| (path.as_str(), *text)), beginning)
+    let mut files = starter::files(templates.iter().map(|(path, text)| (path.as_str(), *text)), beginning);
+    files.insert(0, (SitePath::new(SCHEMA), schema::text(&schema::alone(&SETTINGS))));
+    files
 }
 
 fn collect(folder: &'static Dir<'static>, found: &mut Vec<(String, &'static str)>) {
@@ -79,7 +86,8 @@ fn collect(folder: &'static Dir<'static>, found: &mut Vec<(String, &'static str)
 }
 
 fn asked_name(asker: Option<Asker>, words: &Words) -> Result<String, Error> {
-    let mut asker = asker.ok_or(Error::Unanswered { options: vec!["--name"] })?;
+    let missing = || Error::Unfit { command: VERB.name, troubles: vec![words.text("init-missing-name")] };
+    let mut asker = asker.ok_or_else(missing)?;
     asker.text(&words.text("init-ask-name"), None, |name| match name.trim() {
         "" => Err(words.text("init-name-empty")),
         name => Ok(name.to_owned()),
@@ -94,12 +102,12 @@ fn refuse_strangers(disk: &dyn Disk, root: &Path, ours: Option<&[(SitePath, Stri
         names => names.on(Act::Read, root)?,
     };
     let visible = |name: &String| !name.starts_with('.');
-    let folders = ["content", "output"];
+    let places = ["content", "output", SCHEMA];
     let mut strangers: Vec<String> =
-        top.into_iter().filter(visible).filter(|name| !folders.contains(&name.as_str())).collect();
-    for folder in folders.map(|name| root.join(name)).iter().filter(|it| disk.kind(it).is_ok()) {
+        top.into_iter().filter(visible).filter(|name| !places.contains(&name.as_str())).collect();
+    for place in places.map(|name| root.join(name)).iter().filter(|it| disk.kind(it).is_ok()) {
         let hidden = |path: &Path| path.file_name().is_some_and(|it| it.to_string_lossy().starts_with('.'));
-        for found in disk.walk(folder, &mut |path, _| !hidden(path)) {
+        for found in disk.walk(place, &mut |path, _| !hidden(path)) {
             let below = found.path.strip_prefix(root).unwrap_or(&found.path).to_string_lossy().into_owned();
             let name = below.replace('\\', "/");
             let is_ours = ours.is_none_or(|files| {
@@ -122,8 +130,8 @@ fn closing(root: &Path, files: &[(SitePath, String)], words: &Words) -> String {
     lines.extend(files.iter().map(|(path, _)| format!("  {path}")));
     let go = match root.display().to_string() {
         here if here == "." => String::new(),
-        folder if folder.contains(' ') => format!("cd \"{folder}\"\n    "),
-        folder => format!("cd {folder}\n    "),
+        folder if folder.contains(' ') => format!("cd \"{folder}\"\n  "),
+        folder => format!("cd {folder}\n  "),
     };
     lines.push(words.say("init-next", &[("go", go.into())]));
     lines.join("\n") + "\n"

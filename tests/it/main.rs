@@ -23,6 +23,7 @@ mod shell_cli;
 mod shell_decide;
 mod shell_disk;
 mod shell_init;
+mod shell_new;
 mod shell_read;
 mod shell_write;
 mod site;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use stadga::base::date::Date;
+use stadga::base::path::SitePath;
 use stadga::edit::starter::Beginning;
 use stadga::shell::init;
 use stadga::shell::words::{Language, Words};
@@ -37,7 +38,7 @@ fn the_first_site_has_no_fault_on_any_day() {
     for language in LANGUAGES {
         for day in ["2024-02-29", "2025-01-01", "2026-10-14", "2026-11-22", "2027-12-31", "2030-07-15"] {
             assert_eq!(begun(language, Some(ADDRESS), day).faults(), [""; 0], "{day}");
-            assert_eq!(begun(language, None, day).faults(), ["S072 no-base-url"], "{day}");
+            assert_eq!(begun(language, None, day).faults(), ["S072 no-base-url stadga.toml"], "{day}");
         }
     }
 }
@@ -76,7 +77,8 @@ fn both_languages_begin_with_the_same_files() {
         let beginning = Beginning { name: "X", address: None, today: "2026-11-22".parse().unwrap() };
         let texts = init::files(Words::of(language), &beginning);
         let notes = |text: &String| text.lines().filter(|it| it.starts_with('#')).count() > 0;
-        assert!(texts.iter().all(|(_, text)| notes(text)), "every file explains itself");
+        let for_people = |path: &SitePath| path.extension().as_deref() != Some("json");
+        assert!(texts.iter().all(|(path, text)| notes(text) || !for_people(path)), "a file lacks its notes");
         let mut folders: Vec<String> = texts.iter().map(|(path, _)| path.folder().to_owned()).collect();
         folders.sort();
         folders
@@ -106,6 +108,10 @@ fn init_begins_in_the_folder_one_stands_in_and_keeps_hidden_files() {
     folder.put(".git/config", "x");
     folder.run("init --name Ekbo --lang en --base-url https://ekbo.example").code(0).says("stadga build");
     let settings = fs::read_to_string(folder.path().join("stadga.toml")).unwrap();
+    let (first, _) = settings.split_once('\n').unwrap();
+    let schema = first.strip_prefix("#:schema ./").unwrap();
+    let schema = fs::read(folder.path().join(schema)).unwrap();
+    assert!(serde_json::from_slice::<serde_json::Value>(&schema).unwrap()["properties"].is_object());
     assert!(settings.contains("name = \"Ekbo\"\n"), "{settings}");
     assert!(settings.contains("\nbase_url = \"https://ekbo.example/\"\n"), "{settings}");
     folder.run("check --strict").code(0);

@@ -602,15 +602,12 @@ failed-changed-meanwhile =
 failed-cancelled =
     .what = The questions were not answered; nothing has changed
     .mend = Run the command again, or give the answers as options (see --help).
-failed-unanswered =
-    .what = Some facts are missing, and nobody is there to answer questions: { $options }
-    .mend = Give them on the command line, or run the command in a terminal without --yes.
-failed-not-empty =
-    .what = The folder { $path } is not empty: { $names }
-    .mend = Name a folder that does not exist yet, for example stadga init documents.
 failed-unfit =
     .what = { $troubles }
     .mend = Nothing is changed. See stadga { $command } --help.
+failed-not-empty =
+    .what = The folder { $path } is not empty: { $names }
+    .mend = Name a folder that does not exist yet, for example stadga init documents.
 failed-disk =
     .what = { $act ->
         [read] Could not read
@@ -667,6 +664,7 @@ build-about = Build the site
 check-about = Look for faults without writing anything
 top-examples = Examples:
     { "  " }stadga init documents      begin a new site
+    { "  " }stadga new                 begin a new document
     { "  " }stadga check               look for faults in the current site
     { "  " }stadga build               write it to the folder output
 
@@ -688,13 +686,68 @@ value-name = NAME
 help-folder = Folder to begin in; it must be empty or not exist (else the one you are in)
 help-name = The municipality's name, for example "Ekbo Municipality"
 help-yes = Ask no questions
+init-missing-name = The municipality's name is missing: --name "Ekbo Municipality". In a terminal, without --yes, stadga asks for it.
 init-ask-name = What is the municipality called?
 init-name-empty = Write the name as it is to stand at the top of the website, for example Ekbo Municipality.
 init-closing = A small site to try things on is now in { $path }:
 init-next = What to do next:
-    { "    " }{ $go }stadga check    look for faults
-    stadga build    write the site to the folder output
+    { "  " }{ $go }stadga check    look for faults
+    { "  " }stadga build    write the site to the folder output
     Begin by reading stadga.toml. The notes in each file say what it is for.
+new-about = Begin a new document, or a new version of one that there is
+new-examples = Examples:
+    { "  " }stadga new                                  stadga asks for everything
+    { "  " }stadga new it-policy --title "IT policy" --type policy --by KF
+    { "  " }stadga new plans/broadband                  in the folder content/plans
+    { "  " }stadga new it-policy --version 2026-10-26   a new version, made from the last
+value-id = NAME
+value-text = TEXT
+new-help-id = The name in the document's address, for example it-policy
+new-help-version = Make a new version, adopted on this day, of a document that there is
+new-help-title = The document's title
+new-help-type = The document's type, for example policy
+new-help-by = Who decides, for example KF
+new-help-date = The day of the decision, if it is known
+new-ask-title = What is the document called
+new-ask-id = Which name shall stand in its address (lower-case letters a–z, digits and hyphens)
+new-ask-type = What kind of document is it?
+new-ask-by = Who decides? (empty if that is not settled)
+new-ask-date = Which day (empty if it is not known)
+new-ask-document = Which document is it about (the name in its address)
+new-needed = An answer is needed.
+new-not-a-date = That cannot be read as a day. Write for example 2026-11-22 or 22 November 2026.
+new-unknown-type = There is no type “{ $typed }”. Choose one of the list; a type of your own is added in stadga.toml.
+new-missing = { $what ->
+    [title] The title is missing: --title "IT policy".
+    [type] The type is missing: --type policy.
+   *[id] The name is missing: after stadga new, write what shall stand in the address, for example it-policy.
+}
+new-bad-name = “{ $typed }” cannot be the name in an address: use lower-case letters a–z, digits and hyphens, and no year alone{ $near ->
+    [none] .
+   *[other] . For example { $near }.
+}
+new-taken = There is a document of that name already: /dokument/{ $id }/, in { $path }. Make a new version of it with stadga new { $id } --version DATE.
+new-pages = Plain pages lie in content/sidor, not documents. Make such a file by hand; it needs only a title.
+new-in-document = The folder { $folder } belongs to another document. Make a new version of it with --version; otherwise choose another folder.
+new-unknown-document = There is no document “{ $typed }”{ $near ->
+    [none] . Its name is what stands in its address, for example it-policy.
+   *[other] . Did you mean { $near }?
+}
+new-folder-taken = The document needs a folder of its own, but { $path } lies there already. Move it first.
+new-unreadable = The facts in { $path } cannot be read. See what stadga check says, and mend that first.
+new-stuck-link = The link to { $target } in { $path } cannot be changed when the document moves. Write it more simply, for example [text](file.md).
+new-copied = The new version is a copy of { $path }.
+new-oldest = It is older than all other versions, so the text comes from a younger one. Exchange it for the text that applied then.
+new-same-day = There is a version of { $date } already. If that is the one to change, answer no and open it instead.
+new-moved-files = These files get a new address, since they will lie in the document's folder: { $names }.
+new-next = What to do next:
+    { "  " }1. Open { $path } and fill in the facts and the text.
+    { "  " }2. Take the line with draft away when the decision is made.
+    { "  " }3. Run stadga check.
+new-version-next = What to do next:
+    { "  " }1. Open { $path }, change the text and fill in what the decision says.
+    { "  " }2. Take the line with draft away when the decision is made.
+    { "  " }3. Run stadga check.
 schema-about = Print the schema that helps a text editor with the keys
 value-part = PART
 help-part = settings for stadga.toml, front-matter for the documents (otherwise both)
@@ -717,6 +770,7 @@ wrong-value = “{ $value }” will not do for { $name }{ $form ->
 wrong-empty = { $name } lacks a value
 wrong-missing = { $name } is missing
 wrong-twice = { $name } is given twice
+wrong-together = { $name } and { $other } cannot be used together
 wrong-usage = The command cannot be understood
 wrong-mend = See { $command } --help.
 
@@ -736,7 +790,6 @@ edit-refused = The change would give the site errors that it does not have today
 
 value-document = DOCUMENT
 value-act = ACT
-value-text = TEXT
 heading-decision = About the decision
 decide-about = Write down a decision on a document: extended, repealed, reviewed …
 decide-help-document = The document's name, file, address or title

@@ -604,15 +604,12 @@ failed-changed-meanwhile =
 failed-cancelled =
     .what = Frågorna blev inte besvarade; ingenting är ändrat
     .mend = Kör kommandot igen, eller ge svaren som flaggor (se --help).
-failed-unanswered =
-    .what = Det fattas uppgifter, och ingen är där som kan svara på frågor: { $options }
-    .mend = Ange dem på kommandoraden, eller kör kommandot i en terminal utan --yes.
-failed-not-empty =
-    .what = Mappen { $path } är inte tom: { $names }
-    .mend = Ange en mapp som inte finns än, till exempel stadga init styrdokument.
 failed-unfit =
     .what = { $troubles }
     .mend = Ingenting är ändrat. Se stadga { $command } --help.
+failed-not-empty =
+    .what = Mappen { $path } är inte tom: { $names }
+    .mend = Ange en mapp som inte finns än, till exempel stadga init styrdokument.
 failed-disk =
     .what = { $act ->
         [read] Det gick inte att läsa
@@ -669,6 +666,7 @@ build-about = Bygg webbplatsen
 check-about = Sök fel utan att skriva något
 top-examples = Exempel:
     { "  " }stadga init styrdokument   börja på en ny webbplats
+    { "  " }stadga new                 börja på ett nytt dokument
     { "  " }stadga check               sök fel i webbplatsen du står i
     { "  " }stadga build               skriv den till mappen output
 
@@ -690,13 +688,68 @@ value-name = NAMN
 help-folder = Mapp att börja i; den ska vara tom eller inte finnas (annars den du står i)
 help-name = Kommunens namn, till exempel "Ekbo kommun"
 help-yes = Ställ inga frågor
+init-missing-name = Kommunens namn saknas: --name "Ekbo kommun". I en terminal, utan --yes, frågar stadga efter det.
 init-ask-name = Vad heter kommunen?
 init-name-empty = Skriv namnet så som det ska stå överst på webbplatsen, till exempel Ekbo kommun.
 init-closing = En liten webbplats på prov ligger nu i { $path }:
 init-next = Gör så här sedan:
-    { "    " }{ $go }stadga check    sök fel
-    stadga build    skriv webbplatsen till mappen output
+    { "  " }{ $go }stadga check    sök fel
+    { "  " }stadga build    skriv webbplatsen till mappen output
     Börja med att läsa stadga.toml. Varje fil säger i sina anteckningar vad den är till för.
+new-about = Börja på ett nytt dokument, eller på en ny lydelse av ett som finns
+new-examples = Exempel:
+    { "  " }stadga new                                  stadga frågar om allt
+    { "  " }stadga new it-policy --title "IT-policy" --type policy --by KF
+    { "  " }stadga new planer/bredband                  i mappen content/planer
+    { "  " }stadga new it-policy --version 2026-10-26   ny lydelse, med den förra som förlaga
+value-id = NAMN
+value-text = TEXT
+new-help-id = Namnet i dokumentets adress, till exempel it-policy
+new-help-version = Gör en ny lydelse, beslutad den här dagen, av ett dokument som finns
+new-help-title = Dokumentets titel
+new-help-type = Dokumentets typ, till exempel policy
+new-help-by = Den som beslutar, till exempel KF
+new-help-date = Beslutsdagen, om den är känd
+new-ask-title = Vad heter dokumentet
+new-ask-id = Vilket namn ska stå i adressen (små bokstäver a–z, siffror och bindestreck)
+new-ask-type = Vad för slags dokument är det?
+new-ask-by = Vem beslutar? (tomt om det inte är bestämt)
+new-ask-date = Vilken dag (tomt om den inte är känd)
+new-ask-document = Vilket dokument gäller det (namnet i adressen)
+new-needed = Ett svar behövs.
+new-not-a-date = Det går inte att läsa som en dag. Skriv till exempel 2026-11-22 eller 22 november 2026.
+new-unknown-type = Det finns ingen typ ”{ $typed }”. Välj en i listan; en egen typ läggs till i stadga.toml.
+new-missing = { $what ->
+    [title] Titeln saknas: --title "IT-policy".
+    [type] Typen saknas: --type policy.
+   *[id] Namnet saknas: skriv efter stadga new det som ska stå i adressen, till exempel it-policy.
+}
+new-bad-name = ”{ $typed }” kan inte vara namnet i en adress: använd små bokstäver a–z, siffror och bindestreck, och inget årtal ensamt{ $near ->
+    [none] .
+   *[other] . Till exempel { $near }.
+}
+new-taken = Det finns redan ett dokument med det namnet: /dokument/{ $id }/, i { $path }. En ny lydelse av det gör du med stadga new { $id } --version DATUM.
+new-pages = I content/sidor ligger vanliga sidor, inte dokument. Gör en sådan fil för hand; den behöver bara en titel.
+new-in-document = Mappen { $folder } hör till ett annat dokument. En ny lydelse av det gör du med --version; annars välj en annan mapp.
+new-unknown-document = Det finns inget dokument ”{ $typed }”{ $near ->
+    [none] . Namnet är det som står i adressen, till exempel it-policy.
+   *[other] . Menade du { $near }?
+}
+new-folder-taken = Dokumentet behöver en egen mapp, men där ligger redan { $path }. Flytta den först.
+new-unreadable = Uppgifterna i { $path } går inte att läsa. Se vad stadga check säger, och rätta det först.
+new-stuck-link = Länken till { $target } i { $path } går inte att ändra när dokumentet flyttas. Skriv den enklare, till exempel [text](fil.md).
+new-copied = Den nya lydelsen är en kopia av { $path }.
+new-oldest = Den är äldre än alla andra lydelser, så texten är hämtad från en yngre. Byt ut den mot den text som gällde då.
+new-same-day = Det finns redan en lydelse från { $date }. Är det den du vill ändra, svara nej och öppna den i stället.
+new-moved-files = De här filerna får en ny adress, eftersom de kommer att ligga i dokumentets mapp: { $names }.
+new-next = Gör så här sedan:
+    { "  " }1. Öppna { $path } och fyll i uppgifterna och texten.
+    { "  " }2. Ta bort raden med utkast när beslutet är fattat.
+    { "  " }3. Kör stadga check.
+new-version-next = Gör så här sedan:
+    { "  " }1. Öppna { $path }, ändra texten och fyll i det som beslutet säger.
+    { "  " }2. Ta bort raden med utkast när beslutet är fattat.
+    { "  " }3. Kör stadga check.
 schema-about = Skriv ut schemat, som hjälper texteditorn med uppgifterna
 value-part = DEL
 help-part = settings eller installningar för stadga.toml, front-matter eller dokument för dokumenten (annars båda)
@@ -719,6 +772,7 @@ wrong-value = ”{ $value }” duger inte till { $name }{ $form ->
 wrong-empty = { $name } saknar värde
 wrong-missing = { $name } saknas
 wrong-twice = { $name } är angiven två gånger
+wrong-together = { $name } och { $other } går inte att använda samtidigt
 wrong-usage = Kommandot går inte att tolka
 wrong-mend = Se { $command } --help.
 
@@ -738,7 +792,6 @@ edit-refused = Ändringen skulle ge webbplatsen fel som den inte har i dag. Inge
 
 value-document = DOKUMENT
 value-act = ÅTGÄRD
-value-text = TEXT
 heading-decision = Om beslutet
 decide-about = Skriv in ett beslut om ett dokument: förlängt, upphävt, översett …
 decide-help-document = Dokumentets namn, fil, adress eller titel

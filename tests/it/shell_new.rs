@@ -1,0 +1,451 @@
+//! `stadga new`: a new document, and a new version that leaves every page as it was.
+
+use std::fs;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use stadga::base::date::Approx;
+use stadga::base::path::SitePath;
+use stadga::base::snapshot::Snapshot;
+use stadga::edit::change::{Change, applied};
+use stadga::edit::new_version::{Made, Wish};
+use stadga::edit::relocate::Stuck;
+use stadga::model::config::Config;
+use stadga::model::content;
+use stadga::shell::ask::Asker;
+use stadga::shell::error::Error;
+use stadga::shell::new::{Clerk, Facts};
+use stadga::shell::words::{Language, Words};
+
+use crate::shell_cli;
+use crate::site::Site;
+
+/// A document in one file, linked to and from in every way.
+const LINKED: &str = "
+//- content/planer/it-policy.md
++++
+titel = 'IT-policy' # heter så
+typ = 'policy'
+antagen_av = 'KF'
+antagen = 2014-04-09
+paragraf = '§ 4'
+galler_till = 'tills vidare'
+ansvarig = 'IT-chef'
+amnesord = ['IT']
+original = '../filer/antagen.pdf' # den skannade
+alias = ['datapolicy'] # före 2010
+se_aven = ['resepolicy']
+ersatter = 'ÖFS 2003:7'
+
+[[beslut]]
+atgard = 'oversedd'
+datum = 2016-01-01
++++
+Se [resor](../resepolicy.md), [resor][r], [lättläst](it-policy.lattlast.md) och [avsnittet](#mer).
+Se [policyn](it-policy.md#mer), [vid namn](resepolicy), [från roten](/om/) och [ut](https://x.se/).
+
+![Karta](karta.png) [bilaga](../filer/tabell.pdf)
+
+## Mer
+
+[r]: ../resepolicy.md
+//- content/planer/it-policy.lattlast.md
++++
+titel = 'IT-policy på lätt svenska'
++++
+![Karta](./karta.png) [hela](it-policy.md)
+//- content/resepolicy.md
++++
+titel = 'Resepolicy'
+typ = 'policy'
+antagen_av = 'KF'
+antagen = 2015-01-01
++++
+Se [IT-policyn](planer/it-policy.md#mer), [vid namn](it-policy), [lydelsen](it-policy/2014-04-09)
+och [lättläst](planer/it-policy.lattlast.md).
+//- content/sidor/om.md
++++
+titel = 'Om'
++++
+[IT-policyn](../planer/it-policy.md), [mappen](../planer/it-policy), [roten](/dokument/it-policy/)
+";
+
+fn linked() -> Site {
+    let site = Site::new(LINKED).today("2026-11-22");
+    site.asset("content/planer/karta.png", 9)
+        .asset("content/filer/antagen.pdf", 9)
+        .asset("content/filer/tabell.pdf", 9)
+}
+
+fn with_clerk<T>(snapshot: &Snapshot, act: impl FnOnce(&Clerk) -> T) -> T {
+    let mut faults = Vec::new();
+    let config = Config::read(snapshot, &mut faults).unwrap();
+    let content = content::read(snapshot, &config, true, &mut faults);
+    act(&Clerk { snapshot, config: &config, content: &content, words: Words::of(Language::Swedish) })
+}
+
+fn wish(day: &str) -> Wish<'static> {
+    Wish { adopted: Approx::parse(day).unwrap(), title: None, kind: None, by: None }
+}
+
+#[track_caller]
+fn version(site: &Site, id: &str, day: &str) -> Made {
+    with_clerk(site.snapshot(), |clerk| clerk.new_version(id, &wish(day)).unwrap())
+}
+
+fn after(site: &Site, made: &Made) -> Site {
+    Site::of_snapshot(applied(site.snapshot(), &made.changes))
+}
+
+fn created(made: &Made) -> &str {
+    let text = made.changes.iter().find_map(|change| match change {
+        Change::Create { path, text } if *path == made.path => Some(text),
+        _ => None,
+    });
+    text.expect("the new version is made")
+}
+
+/// The site but for what its data says of the author's own files.
+fn pages(site: &Site) -> std::collections::BTreeMap<String, String> {
+    fn without_sources(value: &mut serde_json::Value) {
+        match value {
+            serde_json::Value::Object(object) => {
+                object.retain(|key, _| !key.starts_with("source"));
+                object.values_mut().for_each(without_sources);
+            }
+            serde_json::Value::Array(list) => list.iter_mut().for_each(without_sources),
+            _ => {}
+        }
+    }
+    let shown = |(path, bytes): (String, Vec<u8>)| {
+        let text = match serde_json::from_slice(&bytes) {
+            Ok(mut value) => {
+                without_sources(&mut value);
+                value.to_string()
+            }
+            Err(_) => String::from_utf8_lossy(&bytes).into_owned(),
+        };
+        (path, text)
+    };
+    site.all().into_iter().map(shown).collect()
+}
+
+#[track_caller]
+fn same_pages(site: &Site, made: &Made) {
+    let (before, now) = (pages(site), pages(&after(site, made)));
+    let differ = before.keys().chain(now.keys()).filter(|path| before.get(*path) != now.get(*path));
+    let text = |files: &std::collections::BTreeMap<String, String>, path| {
+        files.get(path).cloned().unwrap_or_default()
+    };
+    let differ: Vec<String> = differ
+        .map(|path| {
+            let (old, new) = (text(&before, path), text(&now, path));
+            format!("{path}\n{}", similar::TextDiff::from_lines(&old, &new).unified_diff())
+        })
+        .collect();
+    assert_eq!(differ, [""; 0]);
+}
+
+#[test]
+fn a_document_gets_a_folder_and_no_page_changes() {
+    let site = linked();
+    assert_eq!(site.faults(), [""; 0]);
+    let made = version(&site, "it-policy", "26 oktober 2026");
+    assert_eq!(made.path.as_str(), "content/planer/it-policy/2026-10-26.md");
+    assert_eq!(after(&site, &made).faults(), [""; 0]);
+    same_pages(&site, &made);
+    // Links to the document turn to its name before it moves, and all others after.
+    let first: Vec<&str> = made
+        .changes
+        .iter()
+        .map(|change| match change {
+            Change::Create { path, .. } | Change::Rewrite { path, .. } => path.as_str(),
+            Change::Move { from, .. } => from.as_str(),
+        })
+        .collect();
+    assert_eq!(
+        first,
+        [
+            "content/sidor/om.md",
+            "content/planer/it-policy.lattlast.md",
+            "content/planer/it-policy.md",
+            "content/planer/it-policy/2014-04-09.lattlast.md",
+            "content/planer/it-policy/2014-04-09.md",
+            "content/planer/it-policy/index.md",
+            "content/resepolicy.md",
+            "content/planer/it-policy/2026-10-26.md",
+        ]
+    );
+    let after = after(&site, &made);
+    let text = |path: &str| after.snapshot().text(path).unwrap().as_str().to_owned();
+    let moved = text("content/planer/it-policy/2014-04-09.md");
+    assert!(moved.contains("original = \"../../filer/antagen.pdf\" # den skannade\n"), "{moved}");
+    assert!(moved.contains("[r]: ../../resepolicy.md\n"), "{moved}");
+    assert!(moved.contains("[policyn](it-policy#mer)"), "{moved}");
+    assert_eq!(text("content/planer/it-policy/index.md"), "+++\nalias = ['datapolicy'] # före 2010\n+++\n");
+    assert!(text("content/resepolicy.md").contains("[lättläst](planer/it-policy/2014-04-09.lattlast.md)"));
+}
+
+#[test]
+fn the_pages_stay_wherever_a_document_of_the_sample_site_is_revised() {
+    let site = Site::folder(std::path::Path::new(env!("CARGO_MANIFEST_DIR"))).today("2026-11-22");
+    let ids: Vec<String> = with_clerk(site.snapshot(), |clerk| {
+        clerk.content.documents.keys().map(ToString::to_string).collect()
+    });
+    let mut revised = 0;
+    for id in ids {
+        let made = with_clerk(site.snapshot(), |clerk| clerk.new_version(&id, &wish("2026-11-30")));
+        let made = made.unwrap_or_else(|error| panic!("{id}: {error}"));
+        if made.changes.len() > 1 {
+            same_pages(&site, &made); // it moved
+            revised += 1;
+        }
+        let drafts = after(&site, &made).with_drafts();
+        let errors: Vec<String> =
+            drafts.faults().into_iter().filter(|it| it.contains(made.path.as_str())).collect();
+        assert!(errors.iter().all(|it| it.starts_with("S072") || it.starts_with("S05")), "{id}: {errors:?}");
+    }
+    assert!(revised > 0, "no document of the sample site is a single file");
+}
+
+#[test]
+fn the_copy_keeps_what_is_true_of_the_new_text() {
+    let made = version(&linked(), "it-policy", "2026-10-26");
+    let text = created(&made);
+    let (note, facts) = text.split_once("\n\n").unwrap();
+    assert!(
+        note.starts_with("+++\n# En ny lydelse.") && note.contains("# galler_fran = 2026-10-26"),
+        "{note}"
+    );
+    assert!(
+        facts.starts_with(
+            "titel = 'IT-policy' # heter så
+typ = 'policy'
+antagen_av = 'KF'
+antagen = 2026-10-26
+ansvarig = 'IT-chef'
+amnesord = ['IT']
+se_aven = ['resepolicy']
+andring = \"revidering\"
+utkast = true
++++
+Se [resor](../../resepolicy.md)"
+        ),
+        "{facts}"
+    );
+}
+
+#[test]
+fn a_version_is_a_copy_of_the_text_that_it_revises() {
+    let two = Site::new(
+        "
+        //- content/a/2014.md
+        +++
+        title = 'A'
+        type = 'policy'
+        adopted_by = 'KF'
+        adopted = '2014'
+        +++
+        Den första.
+        //- content/a/2020-05-04.md
+        +++
+        title = 'A'
+        type = 'policy'
+        adopted_by = 'KF'
+        adopted = 2020-05-04
+        valid_from = 2030-01-01
+        change = 'partial'
+        +++
+        Den andra.
+        //- content/a/2025-01-01.md
+        +++
+        title = 'A'
+        adopted = 2025-01-01
+        draft = true
+        +++
+        Ett utkast.
+        ",
+    );
+    for (day, name, copied, is_oldest) in [
+        ("2026-01-01", "2026-01-01", "2020-05-04", false),
+        ("HT 2026", "2026-ht", "2020-05-04", false),
+        ("maj 2016", "2016-05", "2014", false),
+        ("2010", "2010", "2014", true),
+        ("2020-05-04", "2020-05-04-2", "2020-05-04", false),
+    ] {
+        let made = version(&two, "a", day);
+        assert_eq!(made.path.as_str(), format!("content/a/{name}.md"));
+        assert_eq!(made.copied.as_str(), format!("content/a/{copied}.md"));
+        assert_eq!((made.is_oldest, made.same_day), (is_oldest, name.ends_with("-2")), "{day}");
+        let text = created(&made);
+        assert_eq!(text.contains("change = \"revision\""), !is_oldest, "{text}");
+        assert!(text.starts_with("+++\n# A new version.") && !text.contains("2030-01-01\n"), "{text}");
+        assert_eq!(made.changes.len(), 1);
+    }
+    let draft = Site::new("//- content/a/2020.md\n+++\ntitle = 'A'\ntype = 'plan'\ndraft = true\n+++\nT\n");
+    assert_eq!(version(&draft, "a", "2021").copied.as_str(), "content/a/2020.md");
+}
+
+#[test]
+fn a_version_that_bears_a_word_keeps_it() {
+    let site = Site::new(
+        "
+        //- content/a.md
+        +++
+        title = 'A'
+        type = 'policy'
+        adopted_by = 'KF'
+        adopted = 2014-01-01
+        version = 'forsta'
+        +++
+        Text.
+        ",
+    );
+    let made = version(&site, "a", "2020-01-01");
+    same_pages(&site, &made);
+    // After each step the site is as it was: a folder without a dated file is no document's.
+    for steps in 0..made.changes.len() {
+        let halfway = Made { changes: made.changes[..=steps].to_vec(), ..made.clone() };
+        same_pages(&site, &halfway);
+    }
+}
+
+#[test]
+fn what_cannot_be_moved_is_told() {
+    let stuck = |files: &str, id: &str| {
+        let site = linked().file("content/x/b.md", files);
+        with_clerk(site.snapshot(), |clerk| {
+            let document = clerk.content.documents.values().find(|it| it.id.as_str() == id).unwrap();
+            let base = &document.versions[0];
+            stadga::edit::relocate::into_folder(site.snapshot(), document, base).unwrap_err()
+        })
+    };
+    let fine = "+++\ntitle = 'B'\ntype = 'policy'\nadopted_by = 'KF'\nadopted = 2014-01-01\n+++\n";
+    let odd = format!("{fine}[a](../planer/it\\-policy.md)\n");
+    let expected =
+        Stuck::Link { path: SitePath::new("content/x/b.md"), target: "../planer/it-policy.md".into() };
+    assert_eq!(stuck(&odd, "it-policy"), expected);
+
+    let site = linked().file("content/planer/it-policy/annan.md", fine);
+    let refused = with_clerk(site.snapshot(), |clerk| clerk.new_version("it-policy", &wish("2026")));
+    assert!(matches!(&refused, Err(Error::Unfit { troubles, .. }) if troubles[0].contains("annan.md")));
+    let missing = with_clerk(site.snapshot(), |clerk| clerk.new_version("it-polcy", &wish("2026")));
+    assert!(matches!(&missing, Err(Error::Unfit { troubles, .. }) if troubles[0].contains("it-policy?")));
+    assert_eq!(version(&linked(), "datapolicy", "2026").path.as_str(), "content/planer/it-policy/2026.md");
+}
+
+fn asked(site: &Site, answers: &str, facts: Facts) -> (Facts, String) {
+    let mut shown = Vec::new();
+    let mut facts = facts;
+    with_clerk(site.snapshot(), |clerk| {
+        let mut asker = Asker::new(clerk.words, answers.as_bytes(), &mut shown);
+        clerk.ask(&mut asker, &mut facts).unwrap();
+    });
+    (facts, String::from_utf8(shown).unwrap())
+}
+
+#[test]
+fn what_is_missing_is_asked_for() {
+    let site = linked();
+    let (facts, shown) = asked(&site, "IT-plan 2027\n\nhittepå\npolicy\nks\n22 maj 2026\n", Facts::default());
+    assert_eq!(facts.id.as_deref(), Some("it-plan"), "{shown}");
+    assert!(
+        shown.contains("[it-plan]") && shown.contains("Ingen typ") || shown.contains("ingen typ"),
+        "{shown}"
+    );
+    let text = with_clerk(site.snapshot(), |clerk| clerk.new_document(&facts).unwrap());
+    let Change::Create { path, text } = text else { panic!("a new file") };
+    assert_eq!(path.as_str(), "content/it-plan.md");
+    for line in ["titel = \"IT-plan 2027\"", "typ = \"policy\"", "antagen = 2026-05-22", "utkast = true"] {
+        assert!(text.contains(&format!("\n{line}  #")), "no {line} in {text}");
+    }
+    let made = Site::of_snapshot(applied(site.snapshot(), &[Change::Create { path, text }]));
+    assert_eq!(made.clone().with_drafts().faults(), [""; 0]);
+    assert_eq!(made.all(), site.all(), "a draft is on no page");
+
+    let (facts, shown) = asked(&site, "A\nit-policy\nDatapolicy\nresor\n1\n\n\n", Facts::default());
+    assert_eq!((facts.id.as_deref(), facts.by, facts.adopted), (Some("resor"), None, None), "{shown}");
+    assert!(shown.contains("/dokument/it-policy/"), "{shown}");
+}
+
+#[test]
+fn a_document_is_made_from_the_command_line() {
+    let site = shell_cli::Site::new();
+    site.run("new resepolicy --title Resor --type Policy --by KF --date 2026-05-04")
+        .code(0)
+        .says("+ title = \"Resor\"")
+        .says("content/resepolicy.md")
+        .says("stadga check");
+    let text = fs::read_to_string(site.path().join("content/resepolicy.md")).unwrap();
+    assert!(text.contains("\nadopted = 2026-05-04  #") && text.contains("\ndraft = true  #"), "{text}");
+    site.run("check --strict --drafts").code(0);
+    site.run("new planer/bredband --title Bredband --type plan").code(0);
+    let text = fs::read_to_string(site.path().join("content/planer/bredband.md")).unwrap();
+    assert!(text.contains("\n# adopted_by = ") && text.contains("\n# adopted = "), "{text}");
+    site.run("check --strict --drafts").code(0);
+
+    site.run("new").code(2).says("Namnet saknas").says("--title").says("--type");
+    site.run("new IT-policy-2024 --title A --type plan").code(2).says("it-policy");
+    site.run("new it-policy --title A --type plan").code(2).says("/dokument/it-policy/").says("--version");
+    site.run("new åtgärd --title A --type plan").code(2).says("atgard");
+    site.run("new NUL --title A --type plan").code(2).says("dokument-nul");
+    site.run("new sidor/om --title A --type plan").code(2).says("vanliga sidor");
+    site.run("new a --title A --type polcy").code(1).says("S035 unknown-type");
+    site.run("new a --title A --type plan --date igår").code(2).says("igår");
+    site.run("new a --version 2026 --date 2026").code(2).says("samtidigt");
+    site.put("content/b.md/fil.txt", "i vägen");
+    site.run("new b --title A --type plan").code(2).says("finns redan");
+    assert!(!site.path().join("content/a.md").exists());
+}
+
+#[test]
+fn a_version_is_made_from_the_command_line() {
+    let site = shell_cli::Site::new();
+    site.put("content/it-policy.en.md", "+++\r\ntitle = \"IT policy\"\r\n+++\r\nText.\r\n");
+    site.run("build --date 2026-11-22").code(0);
+    let before = site.pages();
+    let ran = site.run("new it-policy --version 2026-10-26").code(0);
+    ran.says("content/it-policy.md → content/it-policy/2014-04-09.md").says("2026-10-26.md");
+    let english = fs::read_to_string(site.path().join("content/it-policy/2014-04-09.en.md")).unwrap();
+    assert_eq!(english, "+++\r\ntitle = \"IT policy\"\r\n+++\r\nText.\r\n");
+    assert!(!site.path().join("content/it-policy.md").exists());
+    assert!(site.run("build --date 2026-11-22").code(0).out.contains("inget ändrat"));
+    assert_eq!(site.pages(), before);
+    site.run("check --strict --drafts").code(0);
+    site.run("new it-policy --version 2026-10-26").code(0).says("redan en lydelse").says("2026-10-26-2.md");
+    site.run("new it-polcy --version 2026").code(2).says("it-policy?");
+    site.run("new it-policy --version 2026-02-30").code(2).says("2026-02-30");
+}
+
+/// A run on a terminal of its own, as a person has one.
+#[cfg(target_os = "linux")]
+fn on_terminal(site: &shell_cli::Site, arguments: &str, answers: &str) -> Option<(i32, String)> {
+    let program = format!("{} {arguments}", env!("CARGO_BIN_EXE_stadga"));
+    let mut script = Command::new("script");
+    script.args(["--quiet", "--return", "--command", &program, "/dev/null"]).current_dir(site.path());
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+        script.env_remove(name);
+    }
+    let child = script.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut child = child.ok()?; // a computer without util-linux
+    child.stdin.take()?.write_all(answers.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    Some((output.status.code().unwrap(), anstream::adapter::strip_str(&told).to_string()))
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_person_at_a_terminal_is_asked_and_shown_and_asked_again() {
+    let site = shell_cli::Site::new();
+    let file = site.path().join("content/resor.md");
+    let answers = "Resor\n\npolicy\n\n\nn\n";
+    let Some((code, told)) = on_terminal(&site, "new", answers) else { return };
+    assert!(code == 0 && told.contains("[resor]") && told.contains("Ingenting är ändrat"), "{told}");
+    assert!(!file.exists());
+    let (code, told) = on_terminal(&site, "new", "Resor\n\npolicy\n\n\nja\n").unwrap();
+    assert!(code == 0 && told.contains("Ny fil content/resor.md"), "{told}");
+    assert!(file.exists());
+    let (code, told) = on_terminal(&site, "new --yes", "").unwrap();
+    assert!(code == 2 && told.contains("--title"), "{told}");
+}
