@@ -77,7 +77,7 @@ pub fn command(words: &'static Words, verbs: &[&Verb]) -> Command {
     let common = words.label("heading-common");
     let mut top = frame(Command::new("stadga"), words, "top", words.text("usage-top"))
         .about(words.text("about"))
-        .version(env!("CARGO_PKG_VERSION"))
+        .version(env!("STADGA_VERSION"))
         .subcommand_help_heading(words.label("heading-commands"))
         .subcommand_required(true)
         .arg_required_else_help(true)

@@ -1,6 +1,9 @@
 //! All tests that look at stadga from outside: one binary, one site builder.
 #![allow(clippy::disallowed_methods, reason = "tests read and write folders of their own")]
 
+#[allow(dead_code, reason = "its `main` is cargo's to run")]
+#[path = "../../build.rs"]
+mod build_script;
 mod changes;
 mod content;
 mod content_pages;
@@ -20,6 +23,7 @@ mod markdown;
 mod sarif;
 mod schema;
 mod shell_cli;
+mod shell_commit;
 mod shell_decide;
 mod shell_disk;
 mod shell_init;
