@@ -45,7 +45,24 @@ pub fn build(snapshot: &Snapshot, options: &Options) -> Build {
     Build { faults, site }
 }
 
+/// All that a site is made from, for those who only ask about it: no link is followed and no page
+/// planned. With the faults found on the way; without a library if the settings cannot be used.
+pub fn library(snapshot: &Snapshot, options: &Options) -> (Option<Library>, Vec<Fault>) {
+    let mut faults = Vec::new();
+    let gathered = gather(snapshot, options, &mut faults);
+    (gathered.filter(|(_, settled)| *settled).map(|(library, _)| library), faults)
+}
+
 fn site(snapshot: &Snapshot, options: &Options, faults: &mut Vec<Fault>) -> Option<(Library, Plan)> {
+    let (library, settled) = gather(snapshot, options, faults)?;
+    let links = links::resolve_all(&library, faults);
+    let library = library.with_links(links, faults);
+    let plan = plan(&library, faults);
+    settled.then_some((library, plan))
+}
+
+/// The library, and whether the settings make a site of it.
+fn gather(snapshot: &Snapshot, options: &Options, faults: &mut Vec<Fault>) -> Option<(Library, bool)> {
     let mut config = Config::read(snapshot, faults)?;
     // Without a name, an address and a theme there is no site; any other slip in the settings leaves one.
     let settled = !faults.iter().any(|fault| {
@@ -70,11 +87,7 @@ fn site(snapshot: &Snapshot, options: &Options, faults: &mut Vec<Fault>) -> Opti
     let content = content::read(snapshot, &config, options.drafts, faults);
     let theme = theme?.with_site(&site_view(&config, &content));
     let today = options.date.or(config.date).unwrap_or(snapshot.today);
-    let library = Library::new(snapshot, config, today, content, theme, faults);
-    let links = links::resolve_all(&library, faults);
-    let library = library.with_links(links, faults);
-    let plan = plan(&library, faults);
-    settled.then_some((library, plan))
+    Some((Library::new(snapshot, config, today, content, theme, faults), settled))
 }
 
 fn is_name(key: &str) -> bool {

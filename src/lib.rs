@@ -15,6 +15,7 @@ pub mod model {
     pub mod address;
     pub mod assemble;
     pub mod body;
+    pub mod coming;
     pub mod config;
     pub mod content;
     pub mod decision;
@@ -77,6 +78,7 @@ pub mod site {
     pub mod collate;
     pub mod data;
     pub mod dossier;
+    pub mod entry;
     pub mod front;
     pub mod happenings;
     pub mod kinship;
@@ -111,17 +113,21 @@ pub mod shell {
     pub mod ask;
     pub mod build;
     pub mod check;
+    pub mod columns;
     pub mod decide;
     pub mod disk;
     pub mod edit;
     pub mod error;
     pub mod init;
     pub mod key_words;
+    pub mod list;
     pub mod manifest;
     pub mod new;
+    pub mod next;
     pub mod output;
     pub mod progress;
     pub mod read;
+    pub mod register;
     pub mod report;
     pub mod run;
     pub mod sarif;

@@ -85,6 +85,13 @@ impl Work {
         Some(first..=life.last_day.or(life.term_end).map_or(horizon, |last| last.year().min(horizon)))
     }
 
+    /// The years that it is asked about on a day: this one and the one before, while the demands hold.
+    pub fn asked_years(&self, day: Date) -> Vec<i16> {
+        let holds = self.demanding_years();
+        let years = day.year() - 1..=day.year();
+        years.filter(|year| holds.as_ref().is_some_and(|it| it.contains(year))).collect()
+    }
+
     /// Whether the document is taken down on a day.
     pub fn withdrawn(&self, day: Date) -> bool {
         let date = self.document.withdrawn.as_ref().map(|it| it.date);

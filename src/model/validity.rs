@@ -36,6 +36,19 @@ pub enum Force {
 }
 
 impl Force {
+    /// Every word of [`Force::slug`], in the order of a text's life.
+    pub const SLUGS: [&'static str; 9] = [
+        "upcoming",
+        "in-force",
+        "superseded",
+        "term-passed",
+        "replaced",
+        "repealed",
+        "annulled",
+        "lapsed",
+        "unknown",
+    ];
+
     /// The English word, as in data, classes and message keys.
     pub fn slug(&self) -> &'static str {
         match self {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 
 use crate::base::date::Date;
 use crate::base::snapshot::Snapshot;
@@ -56,13 +56,19 @@ impl Call<'_> {
         self.matches.get_flag(name)
     }
 
-    /// What a build is told by [`content_options`].
+    /// What a build is told by [`content_options`] or [`reading_options`].
     pub fn options(&self) -> Options {
         Options {
             date: self.matches.get_one::<Date>("date").copied(),
-            base_url: self.matches.get_one::<BaseUrl>("base-url").cloned(),
+            // Commands that make no pages do not ask for it.
+            base_url: self.matches.try_get_one::<BaseUrl>("base-url").ok().flatten().cloned(),
             drafts: self.flag("drafts"),
         }
+    }
+
+    /// The language asked for, else Swedish: for commands that need no site.
+    pub fn own_words(&self) -> &'static Words {
+        Words::of(self.language.unwrap_or(Language::Swedish))
     }
 
     /// The language asked for, else the site's.
@@ -143,6 +149,7 @@ pub fn folder(name: &'static str, words: &'static Words) -> Arg {
         .long(name)
         .value_name(words.label("value-folder"))
         .value_parser(clap::value_parser!(PathBuf))
+        .value_hint(ValueHint::DirPath)
         .help(words.text(&format!("help-{name}")))
 }
 
@@ -158,14 +165,19 @@ pub fn flag(name: &'static str, words: &'static Words) -> Arg {
 
 /// What all commands that build a site understand; [`Call::options`] reads it.
 pub fn content_options(words: &'static Words) -> Vec<Arg> {
+    let mut options = reading_options(words);
+    options.push(base_url(words).help_heading(words.label("heading-content")));
+    options
+}
+
+/// What all commands that read the content understand; [`Call::options`] reads it.
+pub fn reading_options(words: &'static Words) -> Vec<Arg> {
     let date = Arg::new("date")
         .long("date")
         .value_name(words.label("value-date"))
         .value_parser(iso_day)
         .help(words.text("help-date"));
-    let base_url = base_url(words);
-    let heading = words.label("heading-content");
-    [date, base_url, flag("drafts", words)].map(|arg| arg.help_heading(heading)).into()
+    [date, flag("drafts", words)].map(|arg| arg.help_heading(words.label("heading-content"))).into()
 }
 
 /// The address of a site.
@@ -202,6 +214,10 @@ pub fn wrong(error: &clap::Error, words: &Words) -> (String, String) {
     };
     let name = |kind| Value::from(text(kind).unwrap_or_default());
     let near = |kind| Value::from(text(kind).unwrap_or_else(|| "none".into()));
+    let known = match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(values)) => values.join(", "),
+        _ => String::new(),
+    };
     let what = match error.kind() {
         ErrorKind::UnknownArgument => words.say(
             "wrong-option",
@@ -222,7 +238,8 @@ pub fn wrong(error: &clap::Error, words: &Words) -> (String, String) {
             &[
                 ("value", name(ContextKind::InvalidValue)),
                 ("name", name(ContextKind::InvalidArg)),
-                ("form", form(&text(ContextKind::InvalidArg).unwrap_or_default()).into()),
+                ("form", form(&text(ContextKind::InvalidArg).unwrap_or_default(), &known).into()),
+                ("known", known.as_str().into()),
             ],
         ),
         ErrorKind::MissingRequiredArgument => {
@@ -240,8 +257,10 @@ pub fn wrong(error: &clap::Error, words: &Words) -> (String, String) {
 }
 
 /// What an option's value looks like, for the message that says so.
-fn form(option: &str) -> &'static str {
+fn form(option: &str, known: &str) -> &'static str {
     match option.split(' ').next() {
+        _ if !known.is_empty() => "known",
+        Some("--due" | "--within") => "days",
         Some("--date" | "--version") => "date",
         Some("--base-url") => "url",
         _ => "other",
@@ -285,8 +304,8 @@ mod tests {
     #[test]
     fn help_has_no_word_of_another_language() {
         let mut command = command(Words::of(Language::Swedish), VERBS);
-        for name in ["build", "check", "schema"] {
-            let help = command.find_subcommand_mut(name).unwrap().render_long_help().to_string();
+        for verb in VERBS {
+            let help = command.find_subcommand_mut(verb.name).unwrap().render_long_help().to_string();
             for english in ["Usage", "Options", "OPTIONS", "possible values", "default", "Print"] {
                 assert!(!help.contains(english), "{english} in\n{help}");
             }

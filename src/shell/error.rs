@@ -27,6 +27,8 @@ pub enum Act {
 pub enum Error {
     #[error("cannot {act:?} {}", path.display())]
     Disk { act: Act, path: PathBuf, source: io::Error },
+    #[error("{option} cannot be {value}")]
+    Choice { option: &'static str, value: String, nearest: Option<String>, known: String },
     #[error("{} is not a site", path.display())]
     NotASite { path: PathBuf },
     #[error("the output {} lies in or holds {inside}", path.display())]
@@ -86,6 +88,15 @@ impl Error {
             Self::Answer { source } => (
                 "failed-answer",
                 vec![("cause", cause(source).into()), ("reason", source.to_string().into())],
+            ),
+            Self::Choice { option, value, nearest, known } => (
+                "failed-choice",
+                vec![
+                    ("option", (*option).into()),
+                    ("value", value.as_str().into()),
+                    ("nearest", nearest.as_deref().unwrap_or("none").into()),
+                    ("known", known.as_str().into()),
+                ],
             ),
             Self::NotASite { path } => ("failed-not-a-site", vec![("path", shown(path))]),
             Self::OutputInside { path, inside } => {
@@ -181,6 +192,7 @@ mod tests {
         let path = PathBuf::from("x");
         let errors = [
             Error::Answer { source: io::Error::from(io::ErrorKind::StorageFull) },
+            Error::Choice { option: "--type", value: "x".into(), nearest: None, known: "a, b".into() },
             Error::NotASite { path: path.clone() },
             Error::OutputInside { path: path.clone(), inside: "content".into() },
             Error::NotOurs { path: path.clone(), names: vec!["a".into()] },

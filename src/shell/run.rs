@@ -10,10 +10,19 @@ use crate::shell::disk::RealDisk;
 use crate::shell::error::Error;
 use crate::shell::terminal::{answer, tell};
 use crate::shell::words::{Language, Words};
-use crate::shell::{build, check, decide, init, new, schema};
+use crate::shell::{build, check, decide, init, list, new, next, schema};
 
 /// The commands, in the order of the help.
-pub const VERBS: &[&Verb] = &[&init::VERB, &new::VERB, &decide::VERB, &build::VERB, &check::VERB, &schema::VERB];
+pub const VERBS: &[&Verb] = &[
+    &init::VERB,
+    &new::VERB,
+    &decide::VERB,
+    &build::VERB,
+    &check::VERB,
+    &list::VERB,
+    &next::VERB,
+    &schema::VERB,
+];
 
 /// Runs the program.
 pub fn main() -> ExitCode {

@@ -22,6 +22,12 @@ pub fn answer(text: &str) -> Result<(), Error> {
     }
 }
 
+/// How many cells a line of the terminal holds; `None` where standard output leads elsewhere.
+pub fn width() -> Option<usize> {
+    let (width, _) = terminal_size::terminal_size_of(io::stdout())?;
+    Some(usize::from(width.0)).filter(|width| *width > 0)
+}
+
 fn give(mut stream: impl io::Write, text: &str) -> io::Result<()> {
     stream.write_all(text.as_bytes())?;
     stream.flush()

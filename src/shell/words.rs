@@ -279,6 +279,10 @@ mod tests {
         };
         assert_eq!(names(SWEDISH), names(ENGLISH));
         assert_eq!(names(SWEDISH_KEYS), names(ENGLISH_KEYS));
+        let mut once = names(SWEDISH);
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), names(SWEDISH).len(), "a message stands twice");
     }
 
     #[test]

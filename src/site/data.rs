@@ -85,16 +85,9 @@ fn summary(library: &Library, work: &Work) -> Map<String, Value> {
 }
 
 fn version(library: &Library, work: &Work, version: &Version, life: &Life) -> Value {
-    let (start, condition) = match &version.start {
-        Start::Stated(date) | Start::MainRule(date) => (Some(date.ascii()), None),
-        Start::Condition(words) => (None, Some(words)),
-        Start::Missing => (None, None),
-    };
-    let until = match &version.end {
-        End::Open => Some("tills vidare".to_owned()),
-        End::Last(date) => Some(date.ascii()),
-        End::Condition(words) => Some(words.clone()),
-        End::Missing => None,
+    let condition = match &version.start {
+        Start::Condition(words) => Some(words),
+        Start::Stated(_) | Start::MainRule(_) | Start::Missing => None,
     };
     let address = Address::Version(work.document.id.clone(), version.id.clone());
     let mut map = Map::new();
@@ -109,13 +102,13 @@ fn version(library: &Library, work: &Work, version: &Version, life: &Life) -> Va
     put("title", json!(version.title));
     put("type", json!(version.kind.as_ref().map(TypeId::as_str)));
     put("adopted", version.adoptions().map(decision).collect());
-    put("valid_from", json!(start));
+    put("valid_from", json!(valid_from(version)));
     put("valid_from_condition", json!(condition));
     put(
         "valid_from_main_rule",
         if matches!(version.start, Start::MainRule(_)) { json!(true) } else { Value::Null },
     );
-    put("valid_until", json!(until));
+    put("valid_until", json!(valid_until(version)));
     put("last_day", json!(life.last_day.map(|day| day.to_string())));
     put("force", steps(&life.force, |force| json!(force.slug())));
     put("review_by", steps(&life.due, |due| json!(due.map(|day| day.to_string()))));
@@ -133,6 +126,24 @@ fn version(library: &Library, work: &Work, version: &Version, life: &Life) -> Va
     put("source", json!(version.source.as_str()));
     put("source_blake3", json!(version.body.file.digest().hex(64)));
     Value::Object(map)
+}
+
+/// The day, month or year from which a version is to apply.
+pub fn valid_from(version: &Version) -> Option<String> {
+    match &version.start {
+        Start::Stated(date) | Start::MainRule(date) => Some(date.ascii()),
+        Start::Condition(_) | Start::Missing => None,
+    }
+}
+
+/// Until when a version is to apply, as it is stated: a date, inclusive, or words.
+pub fn valid_until(version: &Version) -> Option<String> {
+    match &version.end {
+        End::Open => Some("tills vidare".to_owned()),
+        End::Last(date) => Some(date.ascii()),
+        End::Condition(words) => Some(words.clone()),
+        End::Missing => None,
+    }
 }
 
 /// `[{"from": null, "state": "upcoming"}, {"from": "2014-04-09", "state": "in-force"}]`

@@ -91,7 +91,7 @@ fn gaps(sheet: &Sheet, work: &Work) -> Vec<String> {
     for demand in work.demands() {
         let kind = sheet.library.config.kinds.iter().find(|kind| kind.id.as_str() == demand.kind);
         let name = kind.map_or(demand.kind.as_str(), |kind| kind.name.as_str());
-        let years = if demand.every_year { gap_years(work, this_year) } else { vec![this_year] };
+        let years = if demand.every_year { work.asked_years(sheet.today()) } else { vec![this_year] };
         for body in bodies(sheet, demand) {
             for year in &years {
                 if !is_met(&below, demand, &body, demand.every_year.then_some(*year)) {
@@ -103,12 +103,6 @@ fn gaps(sheet: &Sheet, work: &Work) -> Vec<String> {
         }
     }
     gaps
-}
-
-/// The years that are asked about: this one and the one before, while the demand holds.
-fn gap_years(work: &Work, this_year: i16) -> Vec<i16> {
-    let holds = work.demanding_years();
-    (this_year - 1..=this_year).filter(|year| holds.as_ref().is_some_and(|it| it.contains(year))).collect()
 }
 
 /// The bodies that a demand names, by id or by their kind.

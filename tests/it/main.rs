@@ -5,6 +5,7 @@
 #[path = "../../build.rs"]
 mod build_script;
 mod changes;
+mod coming;
 mod content;
 mod content_pages;
 #[path = "../../benches/corpus.rs"]
@@ -27,7 +28,9 @@ mod shell_commit;
 mod shell_decide;
 mod shell_disk;
 mod shell_init;
+mod shell_list;
 mod shell_new;
+mod shell_next;
 mod shell_read;
 mod shell_write;
 mod site;

@@ -47,7 +47,7 @@ impl Site {
     pub(crate) fn command(&self, arguments: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_stadga"));
         command.current_dir(self.path()).args(arguments.split_whitespace());
-        for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE"] {
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI"] {
             command.env_remove(name);
         }
         command
@@ -95,7 +95,7 @@ impl Ran {
 }
 
 /// A wrong key and the line it stands in.
-fn with_error(site: &Site) {
+pub(crate) fn with_error(site: &Site) {
     site.put("content/it-policy.md", POLICY.replace("adopted =", "adoptad ="));
 }
 

@@ -569,6 +569,12 @@ failed-answer =
         [full] Free some space and run again.
        *[other] Check where the answer is sent, after > or |, and run again.
     }
+failed-choice =
+    .what = “{ $value }” will not do for { $option }
+    .mend = { $nearest ->
+        [none] { "" }
+       *[other] Did you mean “{ $nearest }”?{ " " }
+    }What there is: { $known }.
 failed-not-a-site =
     .what = { $path } is not a site for stadga: it holds neither stadga.toml nor the folder content
     .mend = Go to the site's folder, or name it with --site DIR.
@@ -754,6 +760,89 @@ help-part = settings for stadga.toml, front-matter for the documents (otherwise 
 schema-examples = Examples:
     { "  " }stadga schema settings         for stadga.toml
     { "  " }stadga schema front-matter     for the facts at the top of the documents
+value-days = DAYS
+value-state = STATE
+value-type = TYPE
+heading-choice = Choice
+help-state = Only documents in the state, such as in-force or upcoming; several are separated by commas
+help-type = Only documents of the type, such as policy; several are separated by commas
+help-due = Only what is to be reviewed or runs out within so many days, or should have been seen to already
+help-list-format = human for people, json or csv for programs
+help-next-format = human for people, json for programs
+help-within = Only what happens within so many days (otherwise the ten nearest days on which something happens)
+list-about = Show all documents in the terminal
+list-examples = Examples:
+    { "  " }stadga list                                 all documents
+    { "  " }stadga list --state in-force --type policy  policies in force
+    { "  " }stadga list --due 90                        what is to be reviewed or runs out within 90 days
+    { "  " }stadga list --format csv > list.csv         for a spreadsheet
+list-id = Name
+list-title = Document
+list-type = Type
+list-body = Adopted by
+list-adopted = Adopted
+list-valid = From and until
+list-state = State
+list-review = Review by
+list-overdue = overdue
+list-count = { $n ->
+    [0] No documents.
+    [one] 1 document.
+   *[other] { $n } documents.
+}
+register-faults = { $n ->
+    [one] The content has one error
+   *[other] The content has { $n } errors
+}, so something may be missing here. Run stadga check.
+next-about = Show what comes next: what enters into force, runs out or is to be reviewed
+next-examples = Examples:
+    { "  " }stadga next                         the ten nearest days on which something changes
+    { "  " }stadga next --within 30             what happens within 30 days
+    { "  " }stadga next --date 2027-01-01       as seen from New Year's Day 2027
+next-force = { $after ->
+    [upcoming] is to enter into force later
+    [in-force] { $before ->
+        [upcoming] enters into force
+        [unknown] has surely entered into force
+       *[other] is in force again
+    }
+    [superseded] is superseded by version { $by }
+    [term-passed] the term has run out, the last day was { $eve }
+    [replaced] is replaced by { $by }
+    [repealed] is repealed, the last day was { $eve }
+    [annulled] is annulled by a court
+    [lapsed] will not enter into force
+   *[unknown] it is unclear whether the text applies
+}
+next-review = { $after ->
+    [current] is to be reviewed by { $due }
+    [due-soon] is soon to be reviewed, by { $due }
+    [overdue] the review is overdue, should have been made by { $due }
+   *[not-stated] no new review is stated
+}
+next-event = { $kind ->
+    [adopted] is adopted
+    [extended] is extended
+    [collected] is taken into the collection of by-laws
+    [repealed] is repealed
+    [annulled] is annulled by a court
+    [reinstated] is reinstated
+    [transferred] is transferred to somebody else's care
+    [reviewed] is reviewed without change
+    [corrected] is corrected
+    [starts] may have entered into force
+    [ends] may have ceased to apply
+    [replaced] may have been replaced
+    [review-due] should have been reviewed
+   *[withdrawn] is withdrawn from the website
+}
+next-asked = now also demands for { $year }: { $what }
+next-no-longer-asked = no longer demands for { $year }: { $what }
+next-later = { $n ->
+    [one] One more day on which something changes: { $date }.
+   *[other] { $n } more days on which something changes; the first is { $date }.
+}
+next-nothing = Nothing more changes by itself.
 wrong-option = There is no option “{ $name }”{ $nearest ->
     [none] { "" }
    *[other] . Did you mean “{ $nearest }”?
@@ -765,6 +854,8 @@ wrong-command = There is no command “{ $name }”{ $nearest ->
 wrong-value = “{ $value }” will not do for { $name }{ $form ->
     [date] : write a day that exists, as year-month-day, for example 2026-11-22
     [url] : write the whole address, for example https://www.kommun.se/styrdokument/
+    [days] : write a number of days, such as 90
+    [known] : choose from { $known }
    *[other] { "" }
 }
 wrong-empty = { $name } lacks a value

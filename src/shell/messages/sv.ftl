@@ -571,6 +571,12 @@ failed-answer =
         [full] Frigör utrymme och kör igen.
        *[other] Kontrollera vart svaret skickas, det som står efter > eller |, och kör igen.
     }
+failed-choice =
+    .what = ”{ $value }” duger inte till { $option }
+    .mend = { $nearest ->
+        [none] { "" }
+       *[other] Menade du ”{ $nearest }”?{ " " }
+    }Det som finns är: { $known }.
 failed-not-a-site =
     .what = { $path } är inte en webbplats för stadga: här finns varken stadga.toml eller mappen content
     .mend = Gå till webbplatsens mapp, eller ange den med --site MAPP.
@@ -756,6 +762,89 @@ help-part = settings eller installningar för stadga.toml, front-matter eller do
 schema-examples = Exempel:
     { "  " }stadga schema settings         för stadga.toml
     { "  " }stadga schema front-matter     för uppgifterna överst i dokumenten
+value-days = DAGAR
+value-state = LÄGE
+value-type = TYP
+heading-choice = Urval
+help-state = Bara dokument som är i läget, till exempel Gäller eller Kommande; flera skiljs med komma
+help-type = Bara dokument av typen, till exempel policy; flera skiljs med komma
+help-due = Bara det som ska ses över eller går ut inom så många dagar, eller redan borde ha gjorts
+help-list-format = human för människor, json eller csv för program
+help-next-format = human för människor, json för program
+help-within = Bara det som händer inom så många dagar (annars de tio närmaste dagarna då något händer)
+list-about = Visa alla dokument i terminalen
+list-examples = Exempel:
+    { "  " }stadga list                               alla dokument
+    { "  " }stadga list --state gäller --type policy  policyer som gäller
+    { "  " }stadga list --due 90                      det som ska ses över eller går ut inom 90 dagar
+    { "  " }stadga list --format csv > lista.csv      för kalkylprogram
+list-id = Namn
+list-title = Dokument
+list-type = Typ
+list-body = Beslutad av
+list-adopted = Beslutad
+list-valid = Från och till
+list-state = Gäller?
+list-review = Ska ses över
+list-overdue = försenad
+list-count = { $n ->
+    [0] Inga dokument.
+    [one] 1 dokument.
+   *[other] { $n } dokument.
+}
+register-faults = { $n ->
+    [one] Innehållet har ett fel
+   *[other] Innehållet har { $n } fel
+}, så något kan fattas här. Kör stadga check.
+next-about = Visa vad som händer härnäst: vad som börjar gälla, går ut eller ska ses över
+next-examples = Exempel:
+    { "  " }stadga next                         de tio närmaste dagarna då något ändras
+    { "  " }stadga next --within 30             det som händer inom 30 dagar
+    { "  " }stadga next --date 2027-01-01       sett från nyårsdagen 2027
+next-force = { $after ->
+    [upcoming] ska börja gälla senare
+    [in-force] { $before ->
+        [upcoming] börjar gälla
+        [unknown] har säkert börjat gälla
+       *[other] gäller igen
+    }
+    [superseded] ersätts av lydelsen { $by }
+    [term-passed] giltighetstiden har gått ut, sista dagen var { $eve }
+    [replaced] ersätts av { $by }
+    [repealed] är upphävd, sista dagen var { $eve }
+    [annulled] är upphävd av domstol
+    [lapsed] kommer inte att börja gälla
+   *[unknown] det är oklart om texten gäller
+}
+next-review = { $after ->
+    [current] ska ses över senast { $due }
+    [due-soon] ska snart ses över, senast { $due }
+    [overdue] översynen är försenad, skulle ha varit klar { $due }
+   *[not-stated] ingen ny översyn är angiven
+}
+next-event = { $kind ->
+    [adopted] är beslutad
+    [extended] är förlängd
+    [collected] är intagen i författningssamlingen
+    [repealed] är upphävd
+    [annulled] är upphävd av domstol
+    [reinstated] är återinförd
+    [transferred] är överförd till annan ansvarig
+    [reviewed] är översedd utan ändring
+    [corrected] är rättad
+    [starts] kan ha börjat gälla
+    [ends] kan ha slutat gälla
+    [replaced] kan ha ersatts
+    [review-due] skulle ha setts över
+   *[withdrawn] är avpublicerad
+}
+next-asked = kräver nu också för { $year }: { $what }
+next-no-longer-asked = kräver inte längre för { $year }: { $what }
+next-later = { $n ->
+    [one] En dag till då något ändras: { $date }.
+   *[other] { $n } dagar till då något ändras; den första är { $date }.
+}
+next-nothing = Inget mer ändras av sig självt.
 wrong-option = Det finns ingen flagga ”{ $name }”{ $nearest ->
     [none] { "" }
    *[other] . Menade du ”{ $nearest }”?
@@ -767,6 +856,8 @@ wrong-command = Det finns inget kommando ”{ $name }”{ $nearest ->
 wrong-value = ”{ $value }” duger inte till { $name }{ $form ->
     [date] : skriv en dag som finns, som år-månad-dag, till exempel 2026-11-22
     [url] : skriv hela adressen, till exempel https://www.kommun.se/styrdokument/
+    [days] : skriv ett antal dagar, till exempel 90
+    [known] : välj bland { $known }
    *[other] { "" }
 }
 wrong-empty = { $name } saknar värde
