@@ -23,8 +23,11 @@ use crate::docs::{Block, HANDBOOK, blocks};
 const CATALOGUE: &str = include_str!("../../src/shell/messages/keys/sv.ftl");
 const SAMPLE: &str = "stadga.schema.json";
 
-/// Where a table stands: its header, and what must be there beside the key that is tried.
-const PLACES: [(&Table, &str, &[(&str, &str)]); 11] = [
+/// A table, its header in a file, and what must be there beside the key that is tried.
+type Place = (&'static Table, &'static str, &'static [(&'static str, &'static str)]);
+
+/// Where each table stands.
+const PLACES: [Place; 11] = [
     (&FRONT_MATTER, "", &[]),
     (&shape::DECISION, "[[decisions]]", &[("act", "\"adopted\""), ("date", "2014-04-09")]),
     (&shape::CORRECTION, "[[corrections]]", &[("what", "\"x\"")]),
@@ -163,13 +166,12 @@ fn the_schema_takes_what_the_reader_takes_and_refuses_what_it_refuses() {
         let validator = validator(if in_settings { &SETTINGS } else { &FRONT_MATTER });
         for key in table.keys {
             for (name, value) in [key.en, key.sv].into_iter().flat_map(|name| VALUES.map(|it| (name, it))) {
-                let is_other = |other: &&(&str, &str)| other.0 != key.en;
-                let beside: String = needed
-                    .iter()
-                    .filter(is_other)
-                    .map(|(name, value)| format!("{name} = {value}\n"))
-                    .collect();
-                let toml = format!("{header}\n{beside}{name} = {value}\n");
+                let beside = needed.iter().filter(|(other, _)| *other != key.en);
+                let mut lines: Vec<String> =
+                    beside.map(|(name, value)| format!("{name} = {value}")).collect();
+                lines.insert(0, header.to_owned());
+                lines.push(format!("{name} = {value}\n"));
+                let toml = lines.join("\n");
                 let said = faults(in_settings, &toml);
                 let is_taken = validator.is_valid(&json(&toml));
                 // Words to choose among are offered as they are written in the handbook.
