@@ -114,6 +114,7 @@ pub mod shell {
     pub mod build;
     pub mod check;
     pub mod columns;
+    pub mod completions;
     pub mod decide;
     pub mod disk;
     pub mod edit;
@@ -121,6 +122,7 @@ pub mod shell {
     pub mod init;
     pub mod key_words;
     pub mod list;
+    pub mod man;
     pub mod manifest;
     pub mod new;
     pub mod next;

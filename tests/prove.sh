@@ -49,6 +49,9 @@ tools() {
   need cc gcc
   need java default-jre-headless
   need npm npm
+  need zsh zsh
+  need fish fish
+  need mandoc mandoc
   npm ci --prefix tests/nu --prefer-offline
   need pip3 python3-pip
   pip3 install --quiet --disable-pip-version-check --root-user-action=ignore --upgrade \
@@ -111,6 +114,20 @@ toml_finds_faults() {
     { cat "$work/said"; return 1; }
 }
 
+# What the program says of itself, read by the programs that it is written for.
+completions_and_manual() {
+  "$stadga" completions bash | bash -n
+  "$stadga" completions zsh >"$work/_stadga" && zsh -n "$work/_stadga"
+  "$stadga" completions fish >"$work/stadga.fish" && fish --no-execute "$work/stadga.fish"
+  local language page
+  for language in sv en; do
+    "$stadga" man "$work/man/$language" --lang "$language"
+    for page in "$work/man/$language"/*; do
+      mandoc -T lint -W warning "$page"
+    done
+  done
+}
+
 # 600 texts without a fault, and a second build that changes nothing.
 corpus_builds() {
   "$corpus" --documents 200 --versions 3 --out "$work/corpus"
@@ -134,6 +151,7 @@ step "the HTML checker finds planted faults" nu_finds_faults
 step "the HTML checker finds none in the sample site" nu "$work/one"
 step "the TOML checker finds nothing in the sample's facts and settings" toml_agrees
 step "the TOML checker finds misspelt keys" toml_finds_faults
+step "completions and manual pages are sound" completions_and_manual
 step "a corpus of 200 documents has no fault" corpus_builds
 step "nothing in the project was changed" same_state
 

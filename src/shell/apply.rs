@@ -78,7 +78,7 @@ fn written_as(old: &[u8], text: &str) -> String {
 }
 
 /// Writes a file by way of a hidden one beside it, which readers pass over.
-fn put(disk: &dyn Disk, target: &Path, text: &str) -> Result<(), Error> {
+pub fn put(disk: &dyn Disk, target: &Path, text: &str) -> Result<(), Error> {
     make_folder_of(disk, target)?;
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let beside = target.with_file_name(format!(".{name}.stadga-tmp"));

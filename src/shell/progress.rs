@@ -27,7 +27,7 @@ impl Progress {
             total: total as u64,
             done: AtomicU64::new(0),
             message,
-            shown: std::io::stderr().is_terminal(),
+            shown: std::io::stderr().is_terminal() && !is_dumb(),
             bar: OnceLock::new(),
         }
     }
@@ -48,6 +48,11 @@ impl Progress {
         bar.set_message(self.message.clone());
         bar
     }
+}
+
+/// A terminal that cannot go back on its line would show the bar again and again.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 impl Drop for Progress {

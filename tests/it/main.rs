@@ -27,6 +27,7 @@ mod shell_cli;
 mod shell_commit;
 mod shell_decide;
 mod shell_disk;
+mod shell_help;
 mod shell_init;
 mod shell_list;
 mod shell_new;

@@ -763,6 +763,7 @@ schema-examples = Examples:
 value-days = DAYS
 value-state = STATE
 value-type = TYPE
+value-shell = SHELL
 heading-choice = Choice
 help-state = Only documents in the state, such as in-force or upcoming; several are separated by commas
 help-type = Only documents of the type, such as policy; several are separated by commas
@@ -770,6 +771,8 @@ help-due = Only what is to be reviewed or runs out within so many days, or shoul
 help-list-format = human for people, json or csv for programs
 help-next-format = human for people, json for programs
 help-within = Only what happens within so many days (otherwise the ten nearest days on which something happens)
+help-shell = bash, zsh, fish, powershell or elvish
+help-man-folder = Folder to write to, such as man1
 list-about = Show all documents in the terminal
 list-examples = Examples:
     { "  " }stadga list                                 all documents
@@ -843,6 +846,25 @@ next-later = { $n ->
    *[other] { $n } more days on which something changes; the first is { $date }.
 }
 next-nothing = Nothing more changes by itself.
+completions-about = Print what lets the shell complete commands when you press Tab
+completions-examples = Examples:
+    { "  " }stadga completions bash > ~/.local/share/bash-completion/completions/stadga
+    { "  " }stadga completions zsh > ~/.zfunc/_stadga
+    { "  " }stadga completions fish > ~/.config/fish/completions/stadga.fish
+man-about = Write manual pages, one for each command
+man-examples = Examples:
+    { "  " }stadga man man1                     write stadga.1 and the others to the folder man1
+    { "  " }stadga man man1 --lang sv           in Swedish
+    { "  " }man -l man1/stadga-build.1          read one of them
+man-name = Name
+man-synopsis = Synopsis
+man-commands = COMMANDS
+man-exit = Exit status
+man-see-also = See also
+man-exit-0 = All is well.
+man-exit-1 = The content has faults. With --strict warnings count too.
+man-exit-2 = stadga could not do its work; the message says why.
+man-exit-75 = Somebody else is at work in the same folder. Run again in a while.
 wrong-option = There is no option “{ $name }”{ $nearest ->
     [none] { "" }
    *[other] . Did you mean “{ $nearest }”?

@@ -765,6 +765,7 @@ schema-examples = Exempel:
 value-days = DAGAR
 value-state = LÄGE
 value-type = TYP
+value-shell = SKAL
 heading-choice = Urval
 help-state = Bara dokument som är i läget, till exempel Gäller eller Kommande; flera skiljs med komma
 help-type = Bara dokument av typen, till exempel policy; flera skiljs med komma
@@ -772,6 +773,8 @@ help-due = Bara det som ska ses över eller går ut inom så många dagar, eller
 help-list-format = human för människor, json eller csv för program
 help-next-format = human för människor, json för program
 help-within = Bara det som händer inom så många dagar (annars de tio närmaste dagarna då något händer)
+help-shell = bash, zsh, fish, powershell eller elvish
+help-man-folder = Mapp att skriva till, till exempel man1
 list-about = Visa alla dokument i terminalen
 list-examples = Exempel:
     { "  " }stadga list                               alla dokument
@@ -845,6 +848,25 @@ next-later = { $n ->
    *[other] { $n } dagar till då något ändras; den första är { $date }.
 }
 next-nothing = Inget mer ändras av sig självt.
+completions-about = Skriv ut det som låter skalet fylla i kommandon när du trycker på Tabb
+completions-examples = Exempel:
+    { "  " }stadga completions bash > ~/.local/share/bash-completion/completions/stadga
+    { "  " }stadga completions zsh > ~/.zfunc/_stadga
+    { "  " }stadga completions fish > ~/.config/fish/completions/stadga.fish
+man-about = Skriv manualsidor, en för varje kommando
+man-examples = Exempel:
+    { "  " }stadga man man1                     skriv stadga.1 och de andra till mappen man1
+    { "  " }stadga man man1 --lang en           på engelska
+    { "  " }man -l man1/stadga-build.1          läs en av dem
+man-name = Namn
+man-synopsis = Skrivsätt
+man-commands = KOMMANDON
+man-exit = Slutstatus
+man-see-also = Se även
+man-exit-0 = Allt är väl.
+man-exit-1 = Innehållet har fel. Med --strict räknas även varningar.
+man-exit-2 = Stadga kunde inte göra sitt arbete; meddelandet säger varför.
+man-exit-75 = Någon annan håller på med samma mapp. Kör igen om en stund.
 wrong-option = Det finns ingen flagga ”{ $name }”{ $nearest ->
     [none] { "" }
    *[other] . Menade du ”{ $nearest }”?
