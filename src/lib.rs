@@ -29,6 +29,7 @@ pub mod model {
     pub mod kind;
     pub mod life;
     pub mod lineage;
+    pub mod period;
     pub mod register;
     pub mod relation;
     pub mod review;

@@ -6,13 +6,14 @@ use crate::base::date::Approx;
 use crate::base::fault::{Code, Fault, nearest};
 use crate::base::path::SitePath;
 use crate::model::config::Config;
+use crate::model::decision::Act;
 use crate::model::document::{Document, PlainPage, Unreadable};
 use crate::model::front_matter::{Expectation, FrontMatter, WrittenDecision};
 use crate::model::id::{DocId, RESERVED_PAGES, RESERVED_VERSIONS, VersionId, is_id, is_language, slug};
 use crate::model::item::{Group, Item, UNDATED, date_in_name};
 use crate::model::keys::{self, Key};
 use crate::model::relation::{Relation, RelationKind};
-use crate::model::version::{Body, Variant, Version, further};
+use crate::model::version::{Body, Variant, Version, completed, further};
 
 /// What assembling leaves behind beside the document.
 #[derive(Default)]
@@ -229,8 +230,8 @@ impl Making<'_> {
         let front = item.parsed.front.as_ref();
         let given = front.and_then(|front| front.version.clone());
         let adopted = front.and_then(|front| {
-            let joint = front.decisions.iter().find(|it| it.act == crate::model::decision::Act::Adopted);
-            front.adopted.or_else(|| joint?.date)
+            let joint = front.decisions.iter().filter(|it| it.act == Act::Adopted).filter_map(|it| it.date);
+            completed(front.adopted.into_iter().chain(joint))
         });
         let word = if self.single {
             given.unwrap_or_else(|| adopted.map_or(UNDATED.into(), Approx::ascii))

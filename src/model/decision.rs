@@ -13,7 +13,7 @@ pub enum Act {
     Extended,
     /// It was taken into the collection of statutes, unchanged.
     Collected,
-    /// It was repealed; `until` is the last day, else it ends on the day of the decision.
+    /// It was repealed; `until` is the last day, else the day before the decision.
     Repealed,
     /// A court struck it down (KL 13:8).
     Annulled,

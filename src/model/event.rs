@@ -11,6 +11,7 @@ use crate::model::front_matter::Correction;
 use crate::model::id::{DocId, VersionId};
 use crate::model::life::Life;
 use crate::model::lineage::Lineage;
+use crate::model::period::Period;
 use crate::model::validity::Force;
 use crate::model::version::{End, Start, Version};
 
@@ -25,6 +26,8 @@ pub enum Happening {
     TermEnded,
     /// Other documents took its place.
     Replaced(Vec<DocId>),
+    /// It applies again, since what had taken its place was struck down.
+    Revived(Force),
     /// A published text was changed, and it was said.
     Corrected(Correction),
     /// A review must be made by this day.
@@ -73,10 +76,13 @@ impl Event {
 pub fn events(document: &Document, lives: &[Life], lineage: &Lineage) -> Vec<Event> {
     let mut events = Vec::new();
     for (version, life) in document.versions.iter().zip(lives) {
-        of_version(version, life, &document.decisions, &mut events);
+        of_version(version, life, document, &mut events);
     }
     events.extend(document.decisions.iter().filter_map(|decision| decided(decision, None)));
     replaced(document, lineage, &mut events);
+    for (version, life) in document.versions.iter().zip(lives) {
+        events.extend(life.periods.iter().filter_map(|period| revived(version, period)));
+    }
     if let Some(date) = document.withdrawn.as_ref().and_then(|withdrawn| withdrawn.date) {
         events.push(Event { date, version: None, what: Happening::Withdrawn });
     }
@@ -90,7 +96,14 @@ fn decided(decision: &Decision, version: Option<&VersionId>) -> Option<Event> {
     Some(Event { date, version: version.cloned(), what: Happening::Decided(decision.clone()) })
 }
 
-fn of_version(version: &Version, life: &Life, document: &[Decision], events: &mut Vec<Event>) {
+/// That a version applies again, where no decision on it says so.
+fn revived(version: &Version, period: &Period) -> Option<Event> {
+    let cause = period.again.clone().filter(|it| matches!(it, Force::Superseded(_) | Force::Replaced(_)))?;
+    let date = period.from?;
+    Some(Event { date, version: Some(version.id.clone()), what: Happening::Revived(cause) })
+}
+
+fn of_version(version: &Version, life: &Life, document: &Document, events: &mut Vec<Event>) {
     let mut add = |date, what| events.push(Event { date, version: Some(version.id.clone()), what });
     for decision in &version.decisions {
         if let Some(date) = decision.date {
@@ -119,7 +132,7 @@ fn of_version(version: &Version, life: &Life, document: &[Decision], events: &mu
     let repealed =
         life.force.changes().iter().filter(|(day, force)| *force == Force::Repealed && applied(*day));
     for (day, _) in repealed {
-        let lasts = version.concerned_by(document).filter_map(|decision| match decision.until {
+        let lasts = version.concerned_by(&document.decisions).filter_map(|decision| match decision.until {
             Some(Moment::Date(last)) if decision.act == Act::Repealed => Some(last),
             _ => None,
         });
@@ -134,7 +147,10 @@ fn of_version(version: &Version, life: &Life, document: &[Decision], events: &mu
     }
     // Only the review that still stands: earlier ones were made or passed into later ones.
     let stands = life.due.changes().last().map_or(life.due.first(), |(_, last)| last);
-    if let Some(last) = stands.filter(|last| *life.force.on(*last) == Force::InForce) {
+    // What was taken down is not reviewed.
+    let taken_down = document.withdrawn.as_ref().map(|it| it.date.map_or(Date::MIN, Approx::last));
+    let reviewed = |last: &Date| taken_down.is_none_or(|day| *last < day);
+    if let Some(last) = stands.filter(|last| *life.force.on(*last) == Force::InForce && reviewed(last)) {
         add(Approx::day(last), Happening::ReviewDue);
     }
 }

@@ -2,8 +2,10 @@
 
 use crate::base::date::Date;
 use crate::model::config::Config;
+use crate::model::decision::Act;
 use crate::model::document::Document;
 use crate::model::lineage::Lineage;
+use crate::model::period::{Period, periods};
 use crate::model::review::{Review, due, review};
 use crate::model::steps::Steps;
 use crate::model::validity::{Circumstances, Effect, Force, effect, last_day_in_force, term_end};
@@ -13,6 +15,10 @@ use crate::model::validity::{Circumstances, Effect, Force, effect, last_day_in_f
 pub struct Life {
     /// Its force, day by day.
     pub force: Steps<Force>,
+    /// When it applies.
+    pub periods: Vec<Period>,
+    /// It was repealed before it began, and not replaced.
+    pub repealed_early: bool,
     /// The last day that it must be reviewed by, as reviews are made.
     pub due: Steps<Option<Date>>,
     /// How it stands to that.
@@ -41,9 +47,16 @@ pub fn lives(document: &Document, lineage: &Lineage, config: &Config) -> Vec<Lif
             };
             let force = circumstances.force();
             let due = due(version, &document.decisions);
+            let lapsed = force.changes().iter().find(|(_, state)| *state == Force::Lapsed);
+            let mut repeals =
+                version.concerned_by(&document.decisions).filter(|decision| decision.act == Act::Repealed);
+            let repealed_early =
+                lapsed.is_some_and(|(day, _)| repeals.any(|repeal| repeal.day() == Some(*day)));
             Life {
                 last_day: last_day_in_force(&force),
                 term_end: term_end(version, &document.decisions),
+                periods: periods(version, &force),
+                repealed_early,
                 review: review(&due, config.review_soon_days),
                 force,
                 due,

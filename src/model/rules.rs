@@ -8,7 +8,7 @@ use crate::model::lineage::replacing;
 use crate::model::register::{Register, Work};
 use crate::model::relation::{RelationKind, Target};
 use crate::model::validity::Force;
-use crate::model::version::{End, Start, Version};
+use crate::model::version::{End, Version};
 
 /// Every rule over every document.
 pub fn check(register: &Register, faults: &mut Vec<Fault>) {
@@ -52,9 +52,7 @@ fn end_before_start(version: &Version, faults: &mut Vec<Fault>) {
 
 /// Legal, as for tariffs that are decided in February from 1 January, but often a slip.
 fn retroactive(version: &Version, faults: &mut Vec<Fault>) {
-    if let (Start::Stated(start), Some(adopted)) = (&version.start, version.adopted())
-        && start.last() < adopted.first()
-    {
+    if let Some((start, adopted)) = version.retroactive() {
         let fault = version.fault(Code::Retroactive, keys::VALID_FROM);
         faults.push(fault.with("from", start.ascii()).with("adopted", adopted.ascii()));
     }

@@ -122,7 +122,8 @@ impl Version {
             .required(Code::MissingTitle, front.title.as_ref().or(document.and_then(|it| it.title.as_ref())));
         let kind = check.kind(front.kind.as_ref().or(document.and_then(|it| it.kind.as_ref())));
         let decisions = check.decisions();
-        let adopted = decisions.iter().filter(|it| it.act == Act::Adopted).find_map(|it| it.date);
+        let adopted =
+            completed(decisions.iter().filter(|it| it.act == Act::Adopted).filter_map(|it| it.date));
         let start = match &front.valid_from {
             Some(Moment::Date(date)) => Start::Stated(*date),
             Some(Moment::Words(words)) => Start::Condition(words.clone()),
@@ -191,9 +192,23 @@ impl Version {
         self.decisions.iter().filter(|decision| decision.act == Act::Adopted)
     }
 
-    /// When it was adopted: the first of a joint decision's days.
+    /// When it was adopted: a joint decision stands when the last body has made it.
     pub fn adopted(&self) -> Option<Approx> {
-        self.adoptions().find_map(|decision| decision.date)
+        completed(self.adoptions().filter_map(|decision| decision.date))
+    }
+
+    /// The adoption that completed it, if it is known which.
+    pub fn completing(&self) -> Option<&Decision> {
+        self.adoptions().filter(|decision| decision.date.is_some()).last()
+    }
+
+    /// The start and the adoption of a version that applies from before it was decided.
+    pub fn retroactive(&self) -> Option<(Approx, Approx)> {
+        match self.start {
+            Start::Stated(start) => Some(start).zip(self.adopted()),
+            _ => None,
+        }
+        .filter(|(start, adopted)| start.last() < adopted.first())
     }
 
     /// The decisions that concern this text, its own first. One on the whole document concerns the
@@ -219,6 +234,11 @@ impl Version {
             None => Fault::new(code).at(&self.source),
         }
     }
+}
+
+/// When a decision of several bodies stood: on the last of their days.
+pub fn completed(days: impl Iterator<Item = Approx>) -> Option<Approx> {
+    days.max_by_key(|date| (date.last(), date.first()))
 }
 
 fn end_of(until: Option<Moment>) -> End {

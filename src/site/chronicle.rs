@@ -10,12 +10,12 @@ use crate::model::id::BodyId;
 use crate::model::register::Work;
 use crate::site::dossier::fact_of;
 use crate::site::front::events;
-use crate::site::happenings::event;
+use crate::site::happenings::{decisions_link, event};
 use crate::site::parts::{CountView, LinkView};
 use crate::site::sheet::Sheet;
 use crate::site::view::{DayView, DecisionsView, TimelineView};
 
-/// So many days stand on the index of the timeline.
+/// So many days stand on the index of the timeline, of those that have been and of those to come.
 const LATEST: usize = 12;
 
 /// The years in which anything happened, with how much, newest first.
@@ -42,30 +42,52 @@ pub fn timeline(sheet: &Sheet, year: Option<i16>) -> TimelineView {
         Some(_) => vec![sheet.link(sheet.say("menu-timeline"), &Address::Timeline)],
         None => Vec::new(),
     };
-    let years = years(sheet).into_iter().map(|(it, count)| CountView {
-        text: it.to_string(),
-        href: sheet.href(&Address::TimelineYear(it)),
-        count,
-        note: None,
-        current: year == Some(it),
-    });
+    let years = years(sheet);
     let mut days: BTreeMap<Approx, Vec<(&Work, &Event)>> = BTreeMap::new();
     for (work, event) in
         chronicled(sheet).filter(|(_, it)| year.is_none_or(|year| it.date.first().year() == year))
     {
         days.entry(event.date).or_default().push((work, event));
     }
+    let coming = |events: &[(&Work, &Event)]| events.iter().all(|(_, it)| it.is_coming(sheet.today()));
+    let (coming, past): (Vec<_>, Vec<_>) = days.into_iter().partition(|(_, events)| coming(events));
+    let most = if year.is_some() { usize::MAX } else { LATEST };
+    let is_cut = past.len() > most || coming.len() > most;
+    let next_older = past.iter().rev().nth(most).map(|(date, _)| date.first().year());
+    let show = |(date, events): &(Approx, Vec<(&Work, &Event)>)| day(sheet, *date, events);
     TimelineView {
         frame: sheet.frame(&title, "timeline", above),
         title,
-        years: years.collect(),
-        days: days
+        coming: coming.iter().take(most).map(show).collect(),
+        days: past.iter().rev().take(most).map(show).collect(),
+        left_out: is_cut.then(|| sheet.tell("timeline-left-out", &[("n", most.into())])),
+        neighbours: match year {
+            Some(year) => neighbour_years(sheet, &years, year),
+            None => next_older.map(|year| year_link(sheet, "timeline-older", year)).into_iter().collect(),
+        },
+        years: years
             .into_iter()
-            .rev()
-            .take(if year.is_some() { usize::MAX } else { LATEST })
-            .map(|(date, events)| day(sheet, date, &events))
+            .map(|(it, count)| CountView {
+                text: it.to_string(),
+                href: sheet.href(&Address::TimelineYear(it)),
+                count,
+                note: None,
+                current: year == Some(it),
+            })
             .collect(),
     }
+}
+
+/// The years with events before and after one.
+fn neighbour_years(sheet: &Sheet, years: &[(i16, usize)], year: i16) -> Vec<LinkView> {
+    let older = years.iter().map(|(it, _)| *it).find(|it| *it < year);
+    let newer = years.iter().map(|(it, _)| *it).rfind(|it| *it > year);
+    let older = older.map(|year| year_link(sheet, "timeline-older", year));
+    older.into_iter().chain(newer.map(|year| year_link(sheet, "timeline-newer", year))).collect()
+}
+
+fn year_link(sheet: &Sheet, key: &str, year: i16) -> LinkView {
+    sheet.link(sheet.tell(key, &[("year", year.to_string().into())]), &Address::TimelineYear(year))
 }
 
 fn day(sheet: &Sheet, date: Approx, events: &[(&Work, &Event)]) -> DayView {
@@ -78,10 +100,7 @@ fn day(sheet: &Sheet, date: Approx, events: &[(&Work, &Event)]) -> DayView {
         .collect();
     bodies.sort_unstable();
     bodies.dedup_by_key(|(id, _)| *id);
-    let decisions = bodies.into_iter().map(|(id, name)| {
-        let text = sheet.tell("decisions-page", &[("by", name.into())]);
-        sheet.link(text, &Address::Decision(id.to_string(), date.ascii()))
-    });
+    let decisions = bodies.into_iter().map(|(id, name)| decisions_link(sheet, id, name, date));
     let upcoming = events.iter().all(|(_, event)| event.is_coming(sheet.today()));
     let events = events.iter().map(|(work, it)| {
         let mut view = event(sheet, work, it, true);

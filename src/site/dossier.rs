@@ -105,16 +105,16 @@ fn answers(sheet: &Sheet, work: &Work, version: &Version, life: &Life) -> Vec<Fa
 }
 
 fn valid(sheet: &Sheet, version: &Version, life: &Life) -> FactView {
+    if *life.force.on(sheet.today()) == Force::Lapsed {
+        let from = version.starts().map(|from| sheet.tell_date("lapsed-from", "from", from));
+        return FactView { note: from, ..fact(sheet, "valid", sheet.say("lapsed-answer")) };
+    }
     let mut fact = fact(sheet, "valid", standing::span(sheet, version, life));
     let stated = standing::start(version, life, sheet.today()) == version.starts();
-    let lapsed = *life.force.on(sheet.today()) == Force::Lapsed;
-    if stated && !lapsed && matches!(version.start, Start::MainRule(_)) {
+    if stated && matches!(version.start, Start::MainRule(_)) {
         fact.note = Some(sheet.say("main-rule"));
     }
-    if version.starts().is_none() {
-        fact.alert = matches!(version.start, Start::Missing);
-        fact.note = fact.alert.then(|| sheet.say("sentence-unknown-start"));
-    }
+    fact.alert = version.start == Start::Missing;
     fact
 }
 
@@ -211,7 +211,16 @@ fn facts(sheet: &Sheet, work: &Work, version: &Version, life: &Life) -> Vec<Fact
     add("responsible", responsible(sheet, version));
     add("applies-to", Some(version.applies_to.join(", ")).filter(|it| !it.is_empty()));
     add("change", version.change.map(|change| sheet.say(change_key(change))));
-    add("note", version.note.clone());
+    let note = version.note.clone();
+    facts.extend(
+        note.map(|note| FactView {
+            label: sheet.say(note_label(work, version)),
+            ..fact(sheet, "note", note)
+        }),
+    );
+    let mut add = |key: &str, value: Option<String>| {
+        facts.extend(value.map(|value| fact(sheet, key, value)));
+    };
     let follow_ups = work.document.follow_up.iter().chain(&version.follow_up);
     for follow_up in follow_ups {
         let mut words = follow_up.what.clone();
@@ -252,6 +261,9 @@ fn validity(sheet: &Sheet, version: &Version, life: &Life) -> Vec<FactView> {
     }
     let from = standing::since(sheet, version, life).map_or_else(|| start.clone(), |since| since.text);
     let mut from = fact_beside("valid-from", from, Some(&start).filter(|_| version.starts().is_some()));
+    if let Some(spans) = standing::earlier(sheet, version, life) {
+        from.note = Some(sheet.tell("valid-also", &[("spans", spans.into())]));
+    }
     if matches!(version.start, Start::Condition(_)) {
         from.label = sheet.say("fact-valid-from-condition");
     }
@@ -291,6 +303,16 @@ fn keywords(sheet: &Sheet, version: &Version) -> Vec<LinkView> {
             }
         })
         .collect()
+}
+
+/// A comment on a revision tells what is new; on the first text there is nothing to compare with.
+fn note_label(work: &Work, version: &Version) -> &'static str {
+    let first = work.versions().next().is_some_and(|(first, _)| first.id == version.id);
+    match version.change {
+        Some(Change::New) => "fact-comment",
+        None if first => "fact-comment",
+        _ => "fact-note",
+    }
 }
 
 fn change_key(change: Change) -> &'static str {
@@ -389,14 +411,15 @@ fn corrections(sheet: &Sheet, work: &Work, version: &Version) -> Vec<EventView> 
 }
 
 fn cite(sheet: &Sheet, work: &Work, version: &Version) -> CiteView {
-    let reference = version.adoptions().find_map(|decision| decision.reference.as_ref());
+    let references: Vec<&str> =
+        version.adoptions().filter_map(|decision| decision.reference.as_deref()).collect();
     let name = match standing::version_date(sheet, version) {
         Some(date) => sheet.tell("cite-version", &[("date", date.into())]),
         None => sheet.say("cite-undated"),
     };
-    let title = match reference {
-        Some(reference) => format!("{} ({reference})", title_of(version)),
-        None => title_of(version).to_owned(),
+    let title = match references.as_slice() {
+        [] => title_of(version).to_owned(),
+        references => format!("{} ({})", title_of(version), references.join(", ")),
     };
     CiteView {
         text: format!("{}, {title}, {name}.", sheet.library.config.name),

@@ -7,7 +7,7 @@ use crate::model::register::Work;
 use crate::model::review::Review;
 use crate::model::validity::Force;
 use crate::site::happenings::event;
-use crate::site::lists::rows;
+use crate::site::lists::{self, rows};
 use crate::site::parts::{CountView, EventView, Row};
 use crate::site::sheet::Sheet;
 use crate::site::view::StartView;
@@ -30,21 +30,24 @@ pub fn start(sheet: &Sheet) -> StartView {
         current: false,
     };
     let bodies = library.config.bodies.iter().filter_map(|body| {
-        let number = library.of_body(&body.id).filter(|work| !work.withdrawn(sheet.today())).count();
-        (number > 0).then(|| count(body.name.clone(), &Address::Body(body.id.clone()), number))
+        let adopted = |work: &&Work| applies(sheet, work) && lists::is_adopted_by(sheet, work, &body.id);
+        let number = library.of_body(&body.id).filter(adopted).count();
+        let known = library.of_body(&body.id).next().is_some();
+        known.then(|| count(body.name.clone(), &Address::Body(body.id.clone()), number))
     });
     let kinds = library.config.kinds.iter().filter_map(|kind| {
-        let number = library.of_kind(&kind.id).filter(|work| !work.withdrawn(sheet.today())).count();
-        (number > 0).then(|| CountView {
+        let number = library.of_kind(&kind.id).filter(|work| applies(sheet, work)).count();
+        library.of_kind(&kind.id).next().is_some().then(|| CountView {
             note: Some(kind.explanation.clone()).filter(|it| !it.is_empty()),
             ..count(kind.plural.clone(), &Address::Kind(kind.id.clone()), number)
         })
     });
-    let mut subjects: Vec<CountView> = library
-        .subjects
-        .iter()
-        .map(|(slug, it)| count(it.name.clone(), &Address::Subject(slug.clone()), it.documents.len()))
-        .collect();
+    let mut subjects: Vec<CountView> =
+        library.subjects.iter().map(|(slug, it)| lists::subject_link(sheet, slug, it)).collect();
+    let more = (subjects.len() > SUBJECTS).then(|| {
+        let text = sheet.tell("start-all-subjects", &[("n", subjects.len().into())]);
+        sheet.link(text, &Address::Subjects)
+    });
     subjects.sort_by_key(|it| std::cmp::Reverse(it.count)); // stable: of equal ones, by address
     subjects.truncate(SUBJECTS);
     let mut frame = sheet.frame(&title, "start", Vec::new());
@@ -60,9 +63,17 @@ pub fn start(sheet: &Sheet) -> StartView {
         types: kinds.collect(),
         bodies: bodies.collect(),
         subjects,
+        all_subjects: more,
         register: sheet.link(sheet.say("start-register"), &Address::Register),
         timeline: sheet.link(sheet.say("start-timeline"), &Address::Timeline),
     }
+}
+
+/// Whether a document is in force, and there to be read.
+fn applies(sheet: &Sheet, work: &Work) -> bool {
+    let today = sheet.today();
+    !work.withdrawn(today)
+        && work.shown(today).is_some_and(|(_, life)| *life.force.on(today) == Force::InForce)
 }
 
 fn numbers(sheet: &Sheet) -> Vec<CountView> {
@@ -71,9 +82,9 @@ fn numbers(sheet: &Sheet) -> Vec<CountView> {
     let mut older = 0_usize;
     let today = sheet.today();
     for work in sheet.library.register.works().filter(|work| !work.withdrawn(today)) {
+        in_force += usize::from(applies(sheet, work));
         for (_, life) in work.versions() {
             match life.force.on(today) {
-                Force::InForce => in_force += 1,
                 Force::Upcoming => coming += 1,
                 force if force.is_over() => older += 1,
                 _ => {} // one that waits, or never began, is no older text
@@ -106,10 +117,9 @@ fn review(sheet: &Sheet) -> Vec<Row> {
 }
 
 fn needs_review(sheet: &Sheet, work: &Work) -> bool {
-    work.shown(sheet.today()).is_some_and(|(_, life)| {
-        *life.force.on(sheet.today()) == Force::InForce
-            && matches!(life.review.on(sheet.today()), Review::Overdue | Review::DueSoon)
-    })
+    let is_due = |review: &Review| matches!(review, Review::Overdue | Review::DueSoon);
+    applies(sheet, work)
+        && work.shown(sheet.today()).is_some_and(|(_, life)| is_due(life.review.on(sheet.today())))
 }
 
 /// All events of documents that are published, each with its document.

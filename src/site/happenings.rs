@@ -1,11 +1,15 @@
 //! Events in words: what happened, who decided, under which section, and where to read it.
 
+use crate::base::date::{Approx, Precision};
+use crate::model::address::Address;
 use crate::model::decision::{Act, Decision};
 use crate::model::event::{Event, Happening};
 use crate::model::fields::Moment;
 use crate::model::front_matter::{Change, Correction};
+use crate::model::id::BodyId;
 use crate::model::register::Work;
-use crate::site::library::{decision_address, version_address};
+use crate::model::validity::Force;
+use crate::site::library::{decision_address, title_of, version_address};
 use crate::site::parts::{EventView, LinkView};
 use crate::site::sheet::Sheet;
 use crate::site::standing::version_date;
@@ -16,7 +20,7 @@ pub fn event(sheet: &Sheet, work: &Work, event: &Event, with_document: bool) -> 
         date: Some(sheet.words.date(event.date)),
         kind: kind(event).into(),
         title: title(sheet, work, event),
-        document: with_document.then(|| sheet.document(work)),
+        document: with_document.then(|| document_then(sheet, work, event)),
         upcoming: event.is_coming(sheet.today()),
         ..EventView::default()
     };
@@ -29,26 +33,92 @@ pub fn event(sheet: &Sheet, work: &Work, event: &Event, with_document: bool) -> 
         Happening::Withdrawn => {
             view.note = work.document.withdrawn.as_ref().map(|withdrawn| withdrawn.reason.clone());
         }
+        Happening::Revived(cause) => revived(sheet, work, cause, &mut view),
         Happening::EnteredIntoForce | Happening::TermEnded | Happening::ReviewDue => {}
     }
-    adopted_text(sheet, work, event, &mut view);
+    text_of(sheet, work, event, &mut view);
     view
 }
 
-/// What a new text brings, and a link to read it.
-fn adopted_text(sheet: &Sheet, work: &Work, event: &Event, view: &mut EventView) {
-    let starts = matches!(event.what, Happening::EnteredIntoForce);
-    let adopts = event.decision().is_some_and(|decision| decision.act == Act::Adopted);
+/// The document under the title of the text that the event is about, which may not be today's.
+fn document_then(sheet: &Sheet, work: &Work, event: &Event) -> LinkView {
+    let today = sheet.document(work);
+    let own = event.version.as_ref().and_then(|id| work.version(id));
+    let then = own.or_else(|| work.shown(event.date.first())).map(|(version, _)| version);
+    let renamed = then.filter(|version| version.title.as_ref().is_some_and(|title| *title != today.text));
+    let Some(version) = renamed else { return today };
+    let mut link = sheet.link(title_of(version), &version_address(&work.document.id, &version.id));
+    link.lang = sheet.other_lang(version.lang.as_deref());
+    link
+}
+
+/// Which text it is about: a link to read it, what a new one brings, and of several which one.
+fn text_of(sheet: &Sheet, work: &Work, event: &Event, view: &mut EventView) {
     let version = event.version.as_ref().and_then(|id| work.version(id)).map(|(version, _)| version);
-    let Some(version) = version.filter(|_| adopts || starts) else { return };
-    if adopts {
-        view.note.clone_from(&version.note);
+    let Some(version) = version else { return };
+    let several = work.versions().len() > 1;
+    match &event.what {
+        Happening::Decided(decision) if decision.act == Act::Adopted => {
+            // A joint decision is told once for each body, and what is new once.
+            let completes = version.completing() == Some(decision);
+            view.note = version.note.clone().filter(|_| completes);
+        }
+        Happening::EnteredIntoForce => {}
+        // To end, prolong or put back one text says nothing of the others.
+        what if several && ends_or_returns(what) => {
+            if let Some(date) = version_date(sheet, version) {
+                let args = [("title", view.title.as_str().into()), ("date", date.into())];
+                view.title = sheet.tell("event-of-version", &args);
+            }
+        }
+        _ => return,
     }
-    let text = match version_date(sheet, version) {
-        Some(date) => sheet.tell("version-read", &[("date", date.into())]),
-        None => sheet.say("version-undated"),
+    let (text, address) = if work.withdrawn(sheet.today()) {
+        (sheet.say("version-withdrawn"), Address::Document(work.document.id.clone()))
+    } else {
+        let text = match version_date(sheet, version) {
+            Some(date) => sheet.tell("version-read", &[("date", date.into())]),
+            None => sheet.say("version-undated"),
+        };
+        (text, version_address(&work.document.id, &version.id))
     };
-    view.links.insert(0, sheet.link(text, &version_address(&work.document.id, &version.id)));
+    view.links.insert(0, sheet.link(text, &address));
+}
+
+fn ends_or_returns(what: &Happening) -> bool {
+    match what {
+        Happening::Decided(decision) => {
+            matches!(decision.act, Act::Extended | Act::Repealed | Act::Annulled | Act::Reinstated)
+        }
+        Happening::TermEnded | Happening::Revived(_) => true,
+        _ => false,
+    }
+}
+
+/// Why it applies again: what had taken its place was struck down.
+fn revived(sheet: &Sheet, work: &Work, cause: &Force, view: &mut EventView) {
+    view.note = match cause {
+        Force::Superseded(id) => work
+            .version(id)
+            .and_then(|(version, _)| version_date(sheet, version))
+            .map(|date| sheet.tell("event-revived-version", &[("date", date.into())])),
+        Force::Replaced(by) => {
+            view.links = by.iter().map(|id| sheet.document_by_id(id)).collect();
+            Some(sheet.tell("event-revived-document", &[("title", sheet.names(&view.links).into())]))
+        }
+        _ => None,
+    };
+}
+
+/// A link to all that a body decided on a day, or in the month or year that is known of it.
+pub fn decisions_link(sheet: &Sheet, body: &BodyId, name: &str, date: Approx) -> LinkView {
+    let key = match date.precision() {
+        Precision::Day => "decisions-page",
+        Precision::Month => "decisions-page-month",
+        Precision::HalfYear => "decisions-page-half-year",
+        Precision::Year => "decisions-page-year",
+    };
+    sheet.link(sheet.tell(key, &[("by", name.into())]), &decision_address(body, date))
 }
 
 fn decided(sheet: &Sheet, decision: &Decision, view: &mut EventView) {
@@ -60,11 +130,9 @@ fn decided(sheet: &Sheet, decision: &Decision, view: &mut EventView) {
     }
     let day = decision.by.as_ref().and_then(|by| by.id.as_ref()).zip(decision.date);
     if let Some((body, date)) = day {
-        let address = decision_address(body, date);
-        if address.file() != sheet.path {
+        if decision_address(body, date).file() != sheet.path {
             let name = decision.by.as_ref().map_or("", |by| by.name.as_str());
-            let text = sheet.tell("decisions-page", &[("by", name.into())]);
-            view.links.push(sheet.link(text, &address));
+            view.links.push(decisions_link(sheet, body, name, date));
         }
     }
 }
@@ -93,6 +161,7 @@ pub fn kind(event: &Event) -> &'static str {
         Happening::EnteredIntoForce => "starts",
         Happening::TermEnded => "ends",
         Happening::Replaced(_) => "replaced",
+        Happening::Revived(_) => "revived",
         Happening::Corrected(_) => "corrected",
         Happening::ReviewDue => "review-due",
         Happening::Withdrawn => "withdrawn",

@@ -236,10 +236,10 @@ impl Library {
     /// The documents that a body has decided on.
     pub fn of_body<'a>(&'a self, body: &'a BodyId) -> impl Iterator<Item = &'a Work> {
         self.documents(move |work| {
-            work.events
-                .iter()
-                .filter_map(|event| event.decision()?.by.as_ref()?.id.as_ref())
-                .any(|id| id == body)
+            let dated = work.events.iter().filter_map(|event| event.decision());
+            let adoptions = work.versions().flat_map(|(version, _)| version.adoptions());
+            let mut bodies = dated.chain(adoptions).filter_map(|it| it.by.as_ref()?.id.as_ref());
+            bodies.any(|id| id == body)
         })
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::address::Address;
 use crate::model::body::Body;
+use crate::model::config::AfterTerm;
 use crate::model::id::BodyId;
 use crate::model::kind::{Group, Kind};
 use crate::model::register::Work;
@@ -14,7 +15,7 @@ use crate::site::dossier::{fact, fact_of};
 use crate::site::library::{Subject, document_title};
 use crate::site::parts::{CountView, LinkView, Row, RowGroup};
 use crate::site::sheet::Sheet;
-use crate::site::standing::{since, state, until, version_name};
+use crate::site::standing::{self, earlier, since, state, until, version_name};
 use crate::site::view::{ListView, RegisterView};
 
 /// Above so many documents the register is split by first letter.
@@ -31,7 +32,8 @@ pub fn row(sheet: &Sheet, work: &Work, rank: usize) -> Option<Row> {
     let mut bodies: Vec<LinkView> =
         version.adoptions().filter_map(|decision| Some(sheet.body(decision.by.as_ref()?))).collect();
     bodies.dedup();
-    let in_force = *life.force.on(today) == Force::InForce;
+    let withdrawn = work.withdrawn(today);
+    let in_force = *life.force.on(today) == Force::InForce && !withdrawn;
     let due = life.due.on(today).filter(|_| in_force);
     Some(Row {
         id: work.document.id.to_string(),
@@ -40,7 +42,9 @@ pub fn row(sheet: &Sheet, work: &Work, rank: usize) -> Option<Row> {
         series: version.series.clone(),
         kind: sheet.kind(version.kind.as_ref()),
         bodies,
-        state: state(sheet, version, life),
+        state: if withdrawn { standing::withdrawn(sheet) } else { state(sheet, version, life) },
+        earlier: earlier(sheet, version, life)
+            .map(|spans| sheet.tell("valid-also", &[("spans", spans.into())])),
         since: since(sheet, version, life),
         until: until(sheet, version, life),
         review: due.map(|day| sheet.day(day)),
@@ -52,11 +56,7 @@ pub fn row(sheet: &Sheet, work: &Work, rank: usize) -> Option<Row> {
 
 /// Documents as rows, ranked as they come.
 pub fn rows<'a>(sheet: &Sheet, works: impl Iterator<Item = &'a Work>) -> Vec<Row> {
-    works
-        .filter(|work| !work.withdrawn(sheet.today()))
-        .enumerate()
-        .filter_map(|(rank, work)| row(sheet, work, rank))
-        .collect()
+    works.enumerate().filter_map(|(rank, work)| row(sheet, work, rank)).collect()
 }
 
 fn one_group(rows: Vec<Row>) -> Vec<RowGroup> {
@@ -69,7 +69,7 @@ fn one_group(rows: Vec<Row>) -> Vec<RowGroup> {
 /// The letters that the register is split by, in the order of the alphabet; none while one page
 /// holds it.
 pub fn letters(sheet: &Sheet) -> Vec<(String, usize)> {
-    let works: Vec<&Work> = published(sheet).collect();
+    let works: Vec<&Work> = listed(sheet).collect();
     if works.len() <= SPLIT {
         return Vec::new();
     }
@@ -82,9 +82,10 @@ pub fn letters(sheet: &Sheet) -> Vec<(String, usize)> {
     letters.into_iter().map(|((_, letter), count)| (letter, count)).collect()
 }
 
-fn published<'a>(sheet: &'a Sheet) -> impl Iterator<Item = &'a Work> {
+/// The documents that the register lists: also one that was taken down, so that a reader learns why.
+fn listed<'a>(sheet: &'a Sheet) -> impl Iterator<Item = &'a Work> {
     let today = sheet.today();
-    sheet.library.documents(move |work| !work.withdrawn(today) && work.shown(today).is_some())
+    sheet.library.documents(move |work| work.shown(today).is_some())
 }
 
 /// The letter of a document, in the ASCII that addresses use: å is `aa`, ä `ae`, ö `oe`.
@@ -117,14 +118,14 @@ pub fn register(sheet: &Sheet, letter: Option<&str>) -> RegisterView {
         None => sheet.say("register-title"),
     };
     let above = letter.map(|_| sheet.register_crumb()).into_iter().collect();
-    let chosen = published(sheet).filter(|work| letter.is_none_or(|letter| letter_of(sheet, work) == letter));
+    let chosen = listed(sheet).filter(|work| letter.is_none_or(|letter| letter_of(sheet, work) == letter));
     let split = letter.is_none() && !letters.is_empty();
     let rows = if split { Vec::new() } else { rows(sheet, chosen) };
     let data = |text: &str, path: &str| sheet.link(text, &Address::File(path.into()));
     RegisterView {
         frame: sheet.frame(&title, "register", above),
         title,
-        total: published(sheet).count(),
+        total: listed(sheet).count(),
         groups: one_group(rows),
         letters: letters
             .iter()
@@ -174,16 +175,35 @@ pub fn body(sheet: &Sheet, body: &Body) -> ListView {
         let [from, until] = years.map(Option::unwrap_or_default);
         facts.push(fact(sheet, "years", format!("{from}–{until}")));
     }
+    let (adopted, others): (Vec<&Work>, Vec<&Work>) =
+        sheet.library.of_body(&body.id).partition(|work| is_adopted_by(sheet, work, &body.id));
+    let mut groups = by_force(sheet, adopted.into_iter());
+    let others = rows(sheet, others.into_iter());
+    if !others.is_empty() {
+        groups.push(RowGroup {
+            title: sheet.say("list-decided"),
+            anchor: "beslut-om".into(),
+            note: Some(sheet.say("list-decided-note")),
+            rows: others,
+        });
+    }
     ListView {
         frame: sheet.frame(&body.name, "register", vec![sheet.register_crumb()]),
         kind: "body".into(),
         title: body.name.clone(),
-        intro: None,
+        intro: Some(sheet.tell("list-adopted", &[("by", body.name.as_str().into())])),
         facts,
-        groups: by_force(sheet, sheet.library.of_body(&body.id)),
+        groups,
         links_title: Some(sheet.say("list-decision-days")),
         links: decision_days(sheet, &body.id),
     }
+}
+
+/// Whether the body adopted the text that a document is shown by, alone or with others.
+pub fn is_adopted_by(sheet: &Sheet, work: &Work, body: &BodyId) -> bool {
+    work.shown(sheet.today()).is_some_and(|(version, _)| {
+        version.adoptions().any(|it| it.by.as_ref().and_then(|by| by.id.as_ref()) == Some(body))
+    })
 }
 
 fn decision_days(sheet: &Sheet, body: &BodyId) -> Vec<CountView> {
@@ -215,29 +235,62 @@ pub fn subject(sheet: &Sheet, subject: &Subject) -> ListView {
     }
 }
 
-/// Documents grouped by what a reader asks first: those that apply, those to come, the rest.
+/// The subjects, each with its documents.
+pub fn subjects(sheet: &Sheet) -> ListView {
+    let title = sheet.say("subjects-title");
+    let mut subjects: Vec<(&String, &Subject)> = sheet.library.subjects.iter().collect();
+    let collation = Collation::new(sheet.library.config.lang);
+    subjects.sort_by_cached_key(|(slug, subject)| (collation.key(&subject.name), (*slug).clone()));
+    ListView {
+        frame: sheet.frame(&title, "register", vec![sheet.register_crumb()]),
+        kind: "subjects".into(),
+        title,
+        links: subjects.into_iter().map(|(slug, subject)| subject_link(sheet, slug, subject)).collect(),
+        ..ListView::default()
+    }
+}
+
+/// A subject with how many documents it has.
+pub fn subject_link(sheet: &Sheet, slug: &str, subject: &Subject) -> CountView {
+    CountView {
+        text: subject.name.clone(),
+        href: sheet.href(&Address::Subject(slug.to_owned())),
+        count: subject.documents.len(),
+        note: None,
+        current: false,
+    }
+}
+
+/// The groups of a list, by what a reader asks first: message and anchor.
+const GROUPS: [(&str, &str); 7] = [
+    ("list-in-force", "galler"),
+    ("list-upcoming", "kommande"),
+    ("state-term-passed", "utgangna"),
+    ("list-unknown", "oklara"),
+    ("list-not-in-force", "ovriga"),
+    ("state-lapsed", "aldrig"),
+    ("list-withdrawn", "avpublicerade"),
+];
+
+/// Documents grouped by whether they apply. A term that is over ends a text only where the site says so.
 fn by_force<'a>(sheet: &Sheet, works: impl Iterator<Item = &'a Work>) -> Vec<RowGroup> {
-    let mut groups = [
-        ("list-in-force", "galler", Vec::new()),
-        ("list-upcoming", "kommande", Vec::new()),
-        ("list-not-in-force", "ovriga", Vec::new()),
-    ];
+    let mut groups = GROUPS.map(|(title, anchor)| RowGroup {
+        title: sheet.say(title),
+        anchor: anchor.into(),
+        ..RowGroup::default()
+    });
+    let term_ends = sheet.library.config.after_term == AfterTerm::Ends;
     for row in rows(sheet, works) {
         let index = match row.state.force.as_str() {
             "in-force" => 0,
             "upcoming" | "draft" => 1,
-            _ => 2,
+            "term-passed" if !term_ends => 2,
+            "unknown" => 3,
+            "lapsed" => 5,
+            "withdrawn" => 6,
+            _ => 4,
         };
-        groups[index].2.push(row);
+        groups[index].rows.push(row);
     }
-    groups
-        .into_iter()
-        .filter(|(.., rows)| !rows.is_empty())
-        .map(|(title, anchor, rows)| RowGroup {
-            title: sheet.say(title),
-            anchor: anchor.into(),
-            note: None,
-            rows,
-        })
-        .collect()
+    groups.into_iter().filter(|group| !group.rows.is_empty()).collect()
 }

@@ -1,7 +1,7 @@
 //! The boxes below a document's heading that nobody may miss: the text is old, ended,
 //! not yet in force, a draft, a translation.
 
-use crate::base::date::{Approx, Date, day_before};
+use crate::base::date::{Approx, Date};
 use crate::model::address::Address;
 use crate::model::config::AfterTerm;
 use crate::model::life::Life;
@@ -40,6 +40,16 @@ pub fn notices(sheet: &Sheet, subject: Shown) -> Vec<NoticeView> {
         notices.push(notice(sheet, "info", "notice-overdue", body));
     }
     let is_shown = work.shown(sheet.today()).is_some_and(|(shown, _)| shown.id == version.id);
+    if let Some((start, adopted)) = version.retroactive().filter(|_| in_force) {
+        let days = [("from", sheet.words.date(start).text), ("date", sheet.words.date(adopted).text)];
+        let days: Vec<_> = days.into_iter().map(|(name, day)| (name, day.into())).collect();
+        notices.push(notice(
+            sheet,
+            "info",
+            "notice-retroactive",
+            sheet.tell("notice-retroactive-body", &days),
+        ));
+    }
     if in_force || is_shown {
         notices.extend(coming(sheet, work, version, life));
         notices.extend(ending(sheet, version, life).filter(|_| in_force));
@@ -78,15 +88,19 @@ fn standing_notice(sheet: &Sheet, subject: Shown) -> Option<NoticeView> {
             let body = sheet.tell("notice-upcoming-body", &[("from", from.into())]);
             notice(sheet, "upcoming", "notice-upcoming", body)
         }
-        Force::Superseded(_) => {
-            let from = version.starts().map(|start| sheet.words.date(start).text);
-            let body = match (from, to.is_empty()) {
-                (Some(from), false) => {
-                    sheet.tell("notice-older-body", &[("from", from.into()), ("to", to.as_str().into())])
+        Force::Superseded(by) => {
+            let mut body = match version.starts() {
+                Some(from) if life.periods.is_empty() => {
+                    sheet.tell_date("notice-older-at-once-body", "from", from)
                 }
-                (Some(from), true) => sheet.tell("notice-older-at-once-body", &[("from", from.into())]),
-                (None, _) => until("notice-older-body-until"),
+                _ => {
+                    sheet.tell("notice-older-body", &[("span", standing::span(sheet, version, life).into())])
+                }
             };
+            // Nobody could know, on its last days, that they would be.
+            if let Some((_, decided)) = work.version(by).and_then(|(next, _)| next.retroactive()) {
+                body = format!("{body} {}", sheet.tell_date("notice-older-retroactive", "date", decided));
+            }
             notice(sheet, "older", "notice-older", body)
         }
         Force::TermPassed => {
@@ -106,6 +120,9 @@ fn standing_notice(sheet: &Sheet, subject: Shown) -> Option<NoticeView> {
         Force::Annulled => {
             let from = standing::since_when(life, today).map(|day| sheet.day(day).text).unwrap_or_default();
             ended("notice-annulled", &|key| sheet.tell(key, &[("from", from.as_str().into())]))
+        }
+        Force::Lapsed if life.repealed_early => {
+            notice(sheet, "ended", "notice-lapsed", sheet.say("notice-lapsed-repealed-body"))
         }
         Force::Lapsed => plain(sheet, "ended", "notice-lapsed"),
         Force::Unknown => unknown(sheet, version),
@@ -180,10 +197,7 @@ fn next_end(life: &Life, today: Date) -> Option<(Date, &Force)> {
 fn ending(sheet: &Sheet, version: &Version, life: &Life) -> Option<NoticeView> {
     let (day, force) = next_end(life, sheet.today())?;
     let unsure = standing::unsure_before(life, day);
-    // No more precise than it is written, unless it will apply again after this end.
-    let written = standing::end(sheet, version, life).filter(|_| life.last_day == Some(day_before(day)));
-    let exact = || sheet.words.date(unsure.unwrap_or(Approx::day(day_before(day))));
-    let last = written.unwrap_or_else(exact).text;
+    let last = standing::end(sheet, version, life)?.text;
     let with_last = |key: &str| sheet.tell(key, &[("to", last.as_str().into())]);
     match force {
         Force::Replaced(by) => {

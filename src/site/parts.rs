@@ -92,7 +92,8 @@ views! {
     }
     /// Whether a version applies.
     struct StateView {
-        /// upcoming, in-force, superseded, term-passed, replaced, repealed, annulled, lapsed, unknown or draft.
+        /// upcoming, in-force, superseded, term-passed, replaced, repealed, annulled, lapsed, unknown or draft;
+        /// in lists also withdrawn.
         force: String,
         /// "Gäller", "Gällde tidigare", "Upphävd".
         label: String,
@@ -139,7 +140,7 @@ views! {
         /// When; nothing if no date is known.
         date: Option<DateView>,
         /// adopted, extended, collected, repealed, annulled, reinstated, transferred, reviewed, corrected,
-        /// starts, ends, replaced, review-due or follow-up.
+        /// starts, ends, replaced, revived, review-due, withdrawn or follow-up.
         kind: String,
         /// "Reviderad", "Börjar gälla".
         title: String,
@@ -204,6 +205,8 @@ views! {
         state: StateView,
         /// First day.
         since: Option<DateView>,
+        /// The periods before that in which it applied: "gällde även 1 juli 2017 – 31 december 2022".
+        earlier: Option<String>,
         /// Last day, or words ("tills vidare") with an empty `iso`.
         until: Option<DateView>,
         /// Next review.

@@ -32,6 +32,7 @@ pub enum Page {
     Timeline(Option<i16>),
     Body(BodyId),
     Kind(TypeId),
+    Subjects,
     Subject(String),
     Decisions(BodyId, String),
     Plain(usize),
@@ -140,6 +141,9 @@ impl Planning<'_> {
         }
         for body in &self.library.config.bodies {
             self.add(Page::Body(body.id.clone()), Address::Body(body.id.clone()), None);
+        }
+        if !self.library.subjects.is_empty() {
+            self.add(Page::Subjects, Address::Subjects, None);
         }
         for slug in self.library.subjects.keys() {
             self.add(Page::Subject(slug.clone()), Address::Subject(slug.clone()), None);

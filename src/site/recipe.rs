@@ -139,6 +139,7 @@ pub fn recipe(library: &Library, plan: &Plan, path: &OutPath) -> Option<Recipe> 
         Page::Timeline(year) => View::Timeline(chronicle::timeline(&sheet, *year)),
         Page::Body(id) => View::List(lists::body(&sheet, library.config.body(id)?)),
         Page::Kind(id) => View::List(lists::kind(&sheet, library.config.kind(id)?)),
+        Page::Subjects => View::List(lists::subjects(&sheet)),
         Page::Subject(slug) => View::List(lists::subject(&sheet, library.subjects.get(slug)?)),
         Page::Decisions(body, date) => {
             View::Decisions(chronicle::decisions(&sheet, library.config.body(body)?, date)?)

@@ -131,6 +131,7 @@ pub fn sitemap(sheet: &Sheet, plan: &Plan) -> SitemapView {
             | Page::Timeline(None)
             | Page::Body(_)
             | Page::Kind(_)
+            | Page::Subjects
             | Page::Subject(_)
             | Page::Plain(_) => None,
             // Lists of what stands elsewhere; a sitemap holds 50 000 addresses at most.

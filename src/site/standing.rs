@@ -1,9 +1,10 @@
 //! Whether a version applies, in words: the badge, the sentence and the span of days.
 
-use crate::base::date::{Approx, Date, day_before, next_day};
+use crate::base::date::{Approx, Date, day_before};
 use crate::model::config::AfterTerm;
 use crate::model::fields::Moment;
 use crate::model::life::Life;
+use crate::model::period::{Period, whole};
 use crate::model::validity::Force;
 use crate::model::version::{End, Start, Version};
 use crate::site::parts::{DateView, StateView, StepView};
@@ -28,6 +29,23 @@ pub fn state(sheet: &Sheet, version: &Version, life: &Life) -> StateView {
     }
 }
 
+/// The state of a document that was taken down, in lists: its text is not told of.
+pub fn withdrawn(sheet: &Sheet) -> StateView {
+    let label = sheet.say("state-withdrawn");
+    StateView { force: "withdrawn".into(), sentence: label.clone(), label, steps: Vec::new() }
+}
+
+/// Whether a text still speaks to its readers: it applies, will apply, or nobody can say that it does not.
+pub fn is_living(sheet: &Sheet, version: &Version, life: &Life) -> bool {
+    let term_ends = sheet.library.config.after_term == AfterTerm::Ends;
+    version.draft
+        || match life.force.on(sheet.today()) {
+            Force::TermPassed => !term_ends,
+            Force::Lapsed => false,
+            force => !force.is_over(),
+        }
+}
+
 fn label(sheet: &Sheet, force: &Force) -> String {
     sheet.say(&format!("state-{}", force.slug()))
 }
@@ -44,15 +62,11 @@ fn steps(sheet: &Sheet, life: &Life) -> Vec<StepView> {
         .collect()
 }
 
-/// The last day that a version applied or will apply, by what is known today.
-pub fn last_day(version: &Version, life: &Life, today: Date) -> Option<Date> {
-    if life.force.on(today).is_over() {
-        let last = unbroken(life, today, Force::is_over).map(day_before)?;
-        // One that a successor of the same day took over from never had a last day.
-        return Some(last).filter(|last| version.starts().is_none_or(|start| start.first() <= *last));
-    }
-    let stated = matches!(version.end, End::Last(_));
-    life.last_day.or(life.term_end.filter(|_| stated))
+/// The periods in which a version applies that have begun, or the one to begin: never none, but for
+/// one that has no day to apply on.
+fn known_periods(life: &Life, today: Date) -> &[Period] {
+    let begun = life.periods.partition_point(|period| period.first <= today);
+    &life.periods[..begun.max(1).min(life.periods.len())]
 }
 
 /// The first day of the unbroken run of days up to this one on all of which something holds.
@@ -69,30 +83,17 @@ pub fn since_when(life: &Life, day: Date) -> Option<Date> {
 
 /// From when a version applies or applied: its start, or the day it was revived or extended too late.
 pub fn start(version: &Version, life: &Life, today: Date) -> Option<Approx> {
-    let stated = version.starts();
-    let over = life.force.on(today).is_over();
-    let day = if over { last_day(version, life, today) } else { Some(today) };
-    let begun = day.and_then(|day| begun_again(life, day));
-    begun.filter(|begun| stated.is_none_or(|stated| stated.last() < begun.first())).or(stated)
-}
-
-/// When it began to apply again after days on which it did not, if it ever was over before a day.
-fn begun_again(life: &Life, day: Date) -> Option<Approx> {
-    let changes = life.force.changes();
-    let known = changes.partition_point(|(from, _)| *from <= day);
-    let broken = |force: &Force| force.is_over() || *force == Force::Lapsed;
-    let index = changes[..known].iter().rposition(|(_, force)| broken(force))? + 1;
-    let (from, force) = changes[..known].get(index)?;
-    match (force, changes.get(index + 1)) {
-        (Force::Upcoming, _) => None,
-        (Force::Unknown, Some((sure, _))) => unsure_before(life, *sure),
-        _ => Some(Approx::day(*from)),
-    }
+    known_periods(life, today).last().map_or_else(|| version.starts(), |period| period.from)
 }
 
 /// The last day that a version applied or will apply, no more precise than it was written.
 pub fn end(sheet: &Sheet, version: &Version, life: &Life) -> Option<DateView> {
-    let day = last_day(version, life, sheet.today())?;
+    end_of(sheet, version, life, known_periods(life, sheet.today()).last()?)
+}
+
+fn end_of(sheet: &Sheet, version: &Version, life: &Life, period: &Period) -> Option<DateView> {
+    let after = period.after?;
+    let day = day_before(after);
     let extended = version.decisions.iter().filter_map(|decision| match &decision.until {
         Some(Moment::Date(date)) => Some(*date),
         _ => None,
@@ -102,7 +103,7 @@ pub fn end(sheet: &Sheet, version: &Version, life: &Life) -> Option<DateView> {
         _ => None,
     };
     let written = stated.into_iter().chain(extended).find(|date| date.last() == day);
-    let date = written.or_else(|| unsure_before(life, next_day(day))).unwrap_or(Approx::day(day));
+    let date = written.or_else(|| unsure_before(life, after)).unwrap_or(Approx::day(day));
     Some(sheet.words.date(date))
 }
 
@@ -111,15 +112,7 @@ pub fn unsure_before(life: &Life, day: Date) -> Option<Approx> {
     let changes = life.force.changes();
     let index = changes.iter().position(|(from, _)| *from == day)?;
     let (from, force) = changes.get(index.checked_sub(1)?)?;
-    let (year, month) = (from.year(), from.month());
-    let periods =
-        [format!("{year}-{month:02}"), format!("vt {year}"), format!("ht {year}"), year.to_string()];
-    let is_whole = |period: &Approx| period.first() == *from && next_day(period.last()) == day;
-    periods
-        .iter()
-        .filter_map(|period| Approx::parse(period).ok())
-        .find(is_whole)
-        .filter(|_| *force == Force::Unknown)
+    whole(*from, day).filter(|_| *force == Force::Unknown)
 }
 
 /// "Gäller sedan 9 april 2014, tills vidare."
@@ -127,25 +120,29 @@ fn sentence(sheet: &Sheet, version: &Version, life: &Life) -> String {
     let today = sheet.today();
     let from = start(version, life, today).map(|start| sheet.words.date(start).text);
     let to = end(sheet, version, life).map(|end| end.text);
-    let between = |spanned: &str, ended: &str| match (&from, &to) {
-        (Some(from), Some(to)) => {
-            sheet.tell(spanned, &[("from", from.as_str().into()), ("to", to.as_str().into())])
-        }
-        (None, Some(to)) => sheet.tell(ended, &[("to", to.as_str().into())]),
-        (Some(from), None) => sheet.tell("sentence-superseded-at-once", &[("from", from.as_str().into())]),
-        (None, None) => sheet.say("sentence-unknown-start"),
-    };
     let at = |key: &str| match since_when(life, today) {
         Some(day) => sheet.tell_date(key, "to", unsure_before(life, day).unwrap_or(Approx::day(day))),
         None => sheet.say("sentence-unknown-start"),
     };
     match life.force.on(today) {
-        Force::InForce => in_force(sheet, version, from, to),
+        Force::InForce => {
+            let sentence = in_force(sheet, version, from, to);
+            let also = |spans: String| {
+                sheet
+                    .tell("sentence-also", &[("sentence", sentence.as_str().into()), ("spans", spans.into())])
+            };
+            earlier(sheet, version, life).map(also).unwrap_or(sentence)
+        }
         Force::Upcoming => match from {
             Some(from) => sheet.tell("sentence-upcoming", &[("from", from.into())]),
             None => sheet.say("sentence-unknown-start"),
         },
-        Force::Superseded(_) => between("sentence-superseded", "sentence-until"),
+        Force::Superseded(_) => match &from {
+            Some(from) if life.periods.is_empty() => {
+                sheet.tell("sentence-superseded-at-once", &[("from", from.as_str().into())])
+            }
+            _ => sheet.tell("sentence-superseded", &[("span", span(sheet, version, life).into())]),
+        },
         Force::TermPassed => {
             let key = match sheet.library.config.after_term {
                 AfterTerm::Ends => "sentence-term-passed",
@@ -157,6 +154,7 @@ fn sentence(sheet: &Sheet, version: &Version, life: &Life) -> String {
         Force::Replaced(_) => at("sentence-replaced"),
         Force::Repealed => at("sentence-repealed"),
         Force::Annulled => at("sentence-annulled"),
+        Force::Lapsed if life.repealed_early => at("sentence-lapsed-repealed"),
         Force::Lapsed => at("sentence-lapsed"),
         Force::Unknown => match (&version.start, from) {
             (Start::Condition(condition), _) => {
@@ -189,23 +187,42 @@ fn in_force(sheet: &Sheet, version: &Version, from: Option<String>, to: Option<S
     }
 }
 
-/// "1 juli 2015 – 29 september 2019".
+/// "1 juli 2015 – 29 september 2019"; of several periods all: "… och från och med 14 juni 2023".
 pub fn span(sheet: &Sheet, version: &Version, life: &Life) -> String {
     if *life.force.on(sheet.today()) == Force::Lapsed {
         return sheet.say("state-lapsed");
     }
-    let from = since(sheet, version, life).map(|since| since.text);
-    let to = end(sheet, version, life).map(|end| end.text);
-    let over = life.force.on(sheet.today()).is_over();
-    match (from, to) {
-        (Some(from), Some(to)) => sheet.tell("span", &[("from", from.into()), ("to", to.into())]),
-        (Some(from), None) if over => from,
-        // A condition is words: "från och med när budgeten antagits" is no Swedish.
-        (Some(from), None) if matches!(version.start, Start::Condition(_)) => from,
-        (Some(from), None) => sheet.tell("span-from", &[("from", from.into())]),
-        (None, Some(to)) => sheet.tell("span-until", &[("to", to.into())]),
-        (None, None) => sheet.say("missing"),
+    let periods = known_periods(life, sheet.today());
+    if periods.is_empty() {
+        // A successor of the same day took over: it never had a last day.
+        let from = since(sheet, version, life);
+        return from.map_or_else(|| sheet.say("missing"), |from| from.text);
     }
+    spans(sheet, version, life, periods)
+}
+
+/// The periods before the one that is told of, if there are any.
+pub fn earlier(sheet: &Sheet, version: &Version, life: &Life) -> Option<String> {
+    let (_, before) = known_periods(life, sheet.today()).split_last()?;
+    (!before.is_empty()).then(|| spans(sheet, version, life, before))
+}
+
+fn spans(sheet: &Sheet, version: &Version, life: &Life, periods: &[Period]) -> String {
+    let span = |period: &Period| {
+        let from = match &version.start {
+            Start::Condition(condition) if period.from.is_none() => Some(condition.clone()),
+            _ => period.from.map(|from| sheet.words.date(from).text),
+        };
+        match (from, end_of(sheet, version, life, period)) {
+            (Some(from), Some(to)) => sheet.tell("span", &[("from", from.into()), ("to", to.text.into())]),
+            // A condition is words: "från och med när budgeten antagits" is no Swedish.
+            (Some(from), None) if period.from.is_none() => from,
+            (Some(from), None) => sheet.tell("span-from", &[("from", from.into())]),
+            (None, Some(to)) => sheet.tell("span-until", &[("to", to.text.into())]),
+            (None, None) => sheet.say("missing"),
+        }
+    };
+    sheet.words.list(&periods.iter().map(span).collect::<Vec<_>>())
 }
 
 /// The start for a table.

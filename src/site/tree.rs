@@ -10,7 +10,7 @@ use crate::model::relation::RelationKind;
 use crate::site::lists::rows;
 use crate::site::parts::RowGroup;
 use crate::site::sheet::Sheet;
-use crate::site::standing::state;
+use crate::site::standing::{is_living, state};
 use crate::site::view::{OverviewView, TreeNode};
 
 /// Deeper than any municipality's chain of command; a chain without end is cut here.
@@ -25,16 +25,19 @@ pub fn overview(sheet: &Sheet) -> OverviewView {
     let has_parent = |work: &Work| !lineage.targets(&work.document.id, RelationKind::Implements).is_empty();
     let has_child = |work: &Work| !children(sheet, work).is_empty() || work.demands().next().is_some();
     let today = sheet.today();
-    let published = |work: &Work| !work.withdrawn(today) && work.shown(today).is_some();
+    let living = |work: &Work| {
+        let shown = work.shown(today).filter(|_| !work.withdrawn(today));
+        shown.is_some_and(|(version, life)| is_living(sheet, version, life))
+    };
     let mut placed = BTreeSet::new();
     let roots = sheet
         .library
-        .documents(|work| published(work) && !has_parent(work) && has_child(work))
+        .documents(|work| !work.withdrawn(today) && !has_parent(work) && has_child(work))
         .filter_map(|work| node(sheet, work, 0, &mut placed))
         .collect();
     let outside: Vec<&Work> = sheet
         .library
-        .documents(|work| published(work) && !placed.contains(&work.document.id))
+        .documents(|work| living(work) && !placed.contains(&work.document.id))
         .take(MOST_OUTSIDE + 1)
         .collect();
     // Of very many the register tells better.
@@ -50,6 +53,7 @@ pub fn overview(sheet: &Sheet) -> OverviewView {
         } else {
             vec![RowGroup { anchor: "ovriga".into(), rows: others, ..RowGroup::default() }]
         },
+        register: sheet.register_crumb(),
     }
 }
 
@@ -66,20 +70,25 @@ fn children<'a>(sheet: &'a Sheet, work: &Work) -> Vec<&'a Work> {
 }
 
 /// A document with those below it. One that carries out several stands under each of them, but
-/// its own are told only once.
+/// its own are told only once. `None`: neither it nor any of those still speaks to a reader.
 fn node(sheet: &Sheet, work: &Work, depth: usize, placed: &mut BTreeSet<DocId>) -> Option<TreeNode> {
     let (version, life) = work.shown(sheet.today())?;
     let first = placed.insert(work.document.id.clone());
     let below = if first && depth < DEEPEST { children(sheet, work) } else { Vec::new() };
     let bodies: Vec<_> =
         version.adoptions().filter_map(|decision| decision.by.as_ref()).map(|by| by.name.clone()).collect();
+    let children: Vec<TreeNode> =
+        below.into_iter().filter_map(|child| node(sheet, child, depth + 1, placed)).collect();
+    if children.is_empty() && !is_living(sheet, version, life) {
+        return None;
+    }
     Some(TreeNode {
         document: sheet.document(work),
         kind: sheet.kind(version.kind.as_ref()).text,
         state: state(sheet, version, life),
         bodies: sheet.words.list(&bodies),
         gaps: if first { gaps(sheet, work) } else { Vec::new() },
-        children: below.into_iter().filter_map(|child| node(sheet, child, depth + 1, placed)).collect(),
+        children,
     })
 }
 

@@ -24,12 +24,14 @@ views! {
         upcoming: Vec<EventView>,
         /// Documents in force whose review is late or near.
         review: Vec<Row>,
-        /// Types, by rank.
+        /// Types, by rank, with how many of each are in force.
         types: Vec<CountView>,
-        /// Deciding bodies.
+        /// Deciding bodies, with how many that they adopted are in force.
         bodies: Vec<CountView>,
-        /// Subjects.
+        /// The subjects that most documents have.
         subjects: Vec<CountView>,
+        /// All subjects, where there are more.
+        all_subjects: Option<LinkView>,
         /// The register.
         register: LinkView,
         /// The timeline.
@@ -50,11 +52,11 @@ views! {
         /// The same as data.
         downloads: Vec<LinkView>,
     }
-    /// `list.html`: the documents of one body, type or subject.
+    /// `list.html`: the documents of one body, type or subject; also all subjects, as `links`.
     struct ListView {
         /// The frame.
         frame: Frame,
-        /// body, type or subject.
+        /// body, type, subject or subjects.
         kind: String,
         /// The heading.
         title: String,
@@ -66,7 +68,7 @@ views! {
         groups: Vec<RowGroup>,
         /// Heading of `links`: "Beslutsdagar".
         links_title: Option<String>,
-        /// Decision days of a body.
+        /// Decision days of a body, or all subjects.
         links: Vec<CountView>,
     }
     /// `document.html`: a document in the wording that applies, and every version's own page.
@@ -135,8 +137,10 @@ views! {
         title: String,
         /// The documents at the top, with those that carry them out.
         roots: Vec<TreeNode>,
-        /// Documents outside the tree.
+        /// Documents outside the tree that apply or will.
         others: Vec<RowGroup>,
+        /// The register, which also has what no longer applies.
+        register: LinkView,
     }
     /// A document in the tree.
     struct TreeNode {
@@ -161,8 +165,14 @@ views! {
         title: String,
         /// All years, newest first.
         years: Vec<CountView>,
-        /// The days of the year shown, newest first; on the index the latest.
+        /// The days to come, the next one first.
+        coming: Vec<DayView>,
+        /// The days that have been, newest first; on the index the latest.
         days: Vec<DayView>,
+        /// What is left out: "Här står de 12 senaste dagarna".
+        left_out: Option<String>,
+        /// The years before and after.
+        neighbours: Vec<LinkView>,
     }
     /// What happened on one day.
     struct DayView {

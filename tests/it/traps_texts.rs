@@ -210,7 +210,10 @@ fn a_text_that_never_began_shows_no_days_that_it_applied() {
                  decisions = [{ act = 'repealed', date = 2020-06-01 }]";
     let site = told([text("a", facts)]).site.today("2022-01-01");
     let page = site.main("/dokument/a/");
-    assert!(page.contains("Gäller Trädde aldrig i kraft") && !page.contains("från och med"), "{page}");
+    assert!(
+        page.contains("Gäller Nej, den trädde aldrig i kraft") && !page.contains("från och med"),
+        "{page}"
+    );
     assert!(!site.main("/dokument/").contains("1 januari 2021"), "{}", site.main("/dokument/"));
 }
 
