@@ -185,7 +185,7 @@ follow-up-what = Vad
 follow-up-to = Till
     .about = Till vem.
 follow-up-every = Varje
-    .about = Hur ofta.
+    .about = Hur ofta, som det läses efter ordet varje: `"år"`, `"mandatperiod"`.
 
 ## Kräver
 
