@@ -94,7 +94,7 @@ fn understood(site: Site, order: &Order) -> Result<(Target, Deed, Approx), Stop>
     let need = |field: Field| order.get(field).ok_or(Trouble::Missing(field));
     let target = need(Field::Document).and_then(|typed| document(site, typed));
     let deed = need(Field::Act).and_then(Deed::parse);
-    let date = need(Field::Date).and_then(|typed| day(typed));
+    let date = need(Field::Date).and_then(day);
     for field in Field::ALL {
         let asked = |deed: &Deed| deed.fields().iter().find(|(it, _)| *it == field).map(|(_, must)| *must);
         let always = [Field::Document, Field::Act, Field::Date, Field::Version].contains(&field);

@@ -37,11 +37,11 @@ pub fn periods(version: &Version, force: &Steps<Force>) -> Vec<Period> {
             _ if applies(state) && !before.is_some_and(applies) => {
                 let ended = before.filter(|before| before.is_over() || **before == Force::Lapsed);
                 let again = ended.is_some().then(|| began(*day, state, states.get(index + 1)));
-                let stated = version.starts();
-                let again = again.filter(|again| stated.is_none_or(|stated| stated.last() < again.first()));
+                let by_text = version.starts();
+                let again = again.filter(|again| by_text.is_none_or(|start| start.last() < again.first()));
                 periods.push(Period {
                     first: *day,
-                    from: again.or(stated),
+                    from: again.or(by_text),
                     after: None,
                     again: ended.filter(|_| again.is_some()).cloned(),
                 });

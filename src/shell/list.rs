@@ -30,9 +30,10 @@ pub const VERB: Verb = Verb { name: "list", options, run };
 
 fn options(words: &'static Words) -> Vec<Arg> {
     let heading = words.label("heading-choice");
-    let several =
-        |name: &'static str| option(name, name, words).value_delimiter(',').action(ArgAction::Append);
-    let due = option("due", "days", words).value_parser(value_parser!(u16));
+    let several = |name: &'static str| {
+        option(name, name, &format!("help-{name}"), words).value_delimiter(',').action(ArgAction::Append)
+    };
+    let due = option("due", "days", "help-due", words).value_parser(value_parser!(u16));
     let choices = [several("state"), several("type"), due];
     let format = Arg::new("format")
         .long("format")

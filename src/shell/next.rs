@@ -26,7 +26,7 @@ pub const VERB: Verb = Verb { name: "next", options, run };
 const DAYS_TOLD: usize = 10;
 
 fn options(words: &'static Words) -> Vec<Arg> {
-    let within = option("within", "days", words).value_parser(value_parser!(u16));
+    let within = option("within", "days", "help-within", words).value_parser(value_parser!(u16));
     let format = Arg::new("format")
         .long("format")
         .value_name(words.label("value-format"))

@@ -129,11 +129,11 @@ fn decided(sheet: &Sheet, decision: &Decision, view: &mut EventView) {
         view.links.push(LinkView::to(sheet.say("fact-minutes"), minutes));
     }
     let day = decision.by.as_ref().and_then(|by| by.id.as_ref()).zip(decision.date);
-    if let Some((body, date)) = day {
-        if decision_address(body, date).file() != sheet.path {
-            let name = decision.by.as_ref().map_or("", |by| by.name.as_str());
-            view.links.push(decisions_link(sheet, body, name, date));
-        }
+    if let Some((body, date)) = day
+        && decision_address(body, date).file() != sheet.path
+    {
+        let name = decision.by.as_ref().map_or("", |by| by.name.as_str());
+        view.links.push(decisions_link(sheet, body, name, date));
     }
 }
 

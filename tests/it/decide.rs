@@ -235,8 +235,8 @@ fn what_is_put_back_is_what_was_struck_down() {
 
 #[test]
 fn all_that_is_missing_is_told_at_once() {
-    let site = Site::new(POLICY);
     use Trouble::Missing;
+    let site = Site::new(POLICY);
     assert_eq!(
         troubles(&site, "document= act=extended"),
         [Missing(Field::Document), Missing(Field::Date), Missing(Field::By), Missing(Field::Until)]

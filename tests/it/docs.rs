@@ -1,7 +1,8 @@
 //! The guides say what the program does: every fault, key and field stands in them, and their
 //! examples build. An example is a fenced block; the line before it names its file between
 //! backticks and ends with a colon. Two names mean that the first file is moved to the second.
-//! Blocks of `console` hold commands, which `docs_commands` runs.
+//! Blocks of `console` hold commands, which `docs_commands` runs; a file that “ser nu ut så här” is
+//! what they have written.
 
 use std::collections::BTreeSet;
 
@@ -24,14 +25,20 @@ pub(crate) enum Block<'a> {
     File(Example<'a>),
     /// What one types in a terminal, a line each.
     Commands(Vec<&'a str>),
+    /// A folder that the reader is told to remove.
+    Removed(&'a str),
 }
 
-/// An example: the heading it stands under, the file that is moved away, its path and its text.
+/// A file that an example shows.
 pub(crate) struct Example<'a> {
+    /// The heading it stands under.
     pub(crate) heading: &'a str,
+    /// The file that is moved away.
     pub(crate) moved: Option<&'a str>,
     pub(crate) path: &'a str,
     pub(crate) text: String,
+    /// The commands above it have written it; the reader types nothing.
+    pub(crate) made: bool,
 }
 
 /// All blocks of a guide, in order; those of `text` only show something.
@@ -46,14 +53,19 @@ pub(crate) fn blocks(guide: &str) -> Vec<Block<'_>> {
                 "text" => {}
                 "console" => blocks.push(Block::Commands(block)),
                 _ => {
-                    assert!(before.ends_with("`:"), "the example under “{heading}” names no file: {before}");
                     let names: Vec<&str> = before.split('`').skip(1).step_by(2).collect();
-                    let path = names[names.len() - 1];
+                    let [.., path] = names[..] else {
+                        panic!("the example under “{heading}” names no file: {before}");
+                    };
                     let moved = (names.len() > 1).then_some(names[0]);
                     let text = block.join("\n") + "\n";
-                    blocks.push(Block::File(Example { heading, moved, path, text }));
+                    let made = before.ends_with("ser ut så här:") || before.ends_with("ser nu ut så här:");
+                    assert!(made || before.ends_with("`:"), "{before} of {heading} must end with its file");
+                    blocks.push(Block::File(Example { heading, moved, path, text, made }));
                 }
             }
+        } else if let Some(path) = line.split("Ta bort mappen `").nth(1).and_then(|it| it.split('`').next()) {
+            blocks.push(Block::Removed(path));
         } else if line.starts_with('#') {
             heading = line.trim_start_matches('#').trim();
         } else if !line.is_empty() {
@@ -67,7 +79,7 @@ pub(crate) fn blocks(guide: &str) -> Vec<Block<'_>> {
 fn examples(guide: &str) -> Vec<Example<'_>> {
     let file = |block| match block {
         Block::File(example) => Some(example),
-        Block::Commands(_) => None,
+        Block::Commands(_) | Block::Removed(_) => None,
     };
     blocks(guide).into_iter().filter_map(file).collect()
 }

@@ -15,9 +15,15 @@ fn follow(guides: &[&'static str]) -> BTreeSet<&'static str> {
     let mut run = BTreeSet::new();
     for block in guides.iter().flat_map(|guide| blocks(guide)) {
         match block {
+            Block::Removed(path) => fs::remove_dir_all(site.join(path)).expect("a folder to remove"),
+            Block::File(example) if example.made => {
+                let text =
+                    fs::read_to_string(site.join(example.path)).expect("what the commands have written");
+                assert_eq!(text, example.text, "{} under “{}”", example.path, example.heading);
+            }
             Block::File(example) => {
                 if let Some(moved) = example.moved {
-                    let _ = fs::remove_file(site.join(moved)); // a command may have moved it already
+                    fs::remove_file(site.join(moved)).expect("a file to move");
                 }
                 put(&site, example.path, &example.text);
                 for asset in ASSETS.iter().filter(|name| example.text.contains(**name)) {
