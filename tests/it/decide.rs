@@ -235,15 +235,19 @@ fn what_is_put_back_is_what_was_struck_down() {
 
 #[test]
 fn all_that_is_missing_is_told_at_once() {
-    use Trouble::Missing;
     let site = Site::new(POLICY);
     assert_eq!(
         troubles(&site, "document= act=extended"),
-        [Missing(Field::Document), Missing(Field::Date), Missing(Field::By), Missing(Field::Until)]
+        [
+            Trouble::Missing(Field::Document),
+            Trouble::Missing(Field::Date),
+            Trouble::Missing(Field::By),
+            Trouble::Missing(Field::Until)
+        ]
     );
-    assert_eq!(troubles(&site, "it-policy corrected date=2016"), [Missing(Field::What)]);
-    assert_eq!(troubles(&site, "it-policy overford date=2016 by=KF"), [Missing(Field::Responsible)]);
-    assert_eq!(troubles(&site, "it-policy"), [Missing(Field::Act), Missing(Field::Date)]);
+    assert_eq!(troubles(&site, "it-policy corrected date=2016"), [Trouble::Missing(Field::What)]);
+    assert_eq!(troubles(&site, "it-policy overford date=2016 by=KF"), [Trouble::Missing(Field::Responsible)]);
+    assert_eq!(troubles(&site, "it-policy"), [Trouble::Missing(Field::Act), Trouble::Missing(Field::Date)]);
 }
 
 #[test]

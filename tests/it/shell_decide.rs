@@ -52,7 +52,7 @@ fn a_decision_is_written_shown_and_its_effect_told() {
     let (code, said) =
         run(&site, &["it-policy", "förlängd", "--by", "kf", "--date", "2018-11-22", "--until", "2098-12-31"]);
     assert_eq!(code, 0, "{said}");
-    assert!(said.contains("+  10 till = 2098-12-31"), "{said}");
+    assert!(said.contains("+  12 till = 2098-12-31"), "{said}");
     let result =
         "IT-policy: Gäller 9 april 2014 – 31 december 2098 (förut: Giltighetstiden gick ut 31 december 2018";
     assert!(said.contains(result), "{said}");
@@ -87,7 +87,7 @@ fn a_file_that_is_no_toml_is_told_of_and_left() {
     assert_eq!(text(&site), broken);
 }
 
-/// A real terminal, by way of util-linux `script`; elsewhere there is none to be had.
+/// A real terminal, by way of util-linux `script`.
 #[cfg(target_os = "linux")]
 #[test]
 fn on_a_terminal_it_asks_for_what_is_missing() {
@@ -99,7 +99,7 @@ fn on_a_terminal_it_asks_for_what_is_missing() {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn();
-    let mut script = script.expect("`script` of util-linux is a terminal to try things on");
+    let mut script = script.expect("`script` of util-linux gives a terminal");
     // Which document, what, when (twice), by whom, until when, section, reference, minutes, write it.
     let answers = "1\nupphävd\nsnart\n2016-01-01\nkf\n\n60\n\n\nj\n";
     script.stdin.take().unwrap().write_all(answers.as_bytes()).unwrap();

@@ -962,7 +962,7 @@ decide-unknown-act = "{ $typed }" is no act{ $near ->
     [none] . Choose one of: { $known }.
    *[other] . Did you mean { $near }?
 }
-decide-adopted = A text that is adopted is written as a new version, not as a decision on the old one. See the handbook.
+decide-adopted = A text that is adopted is written as a new version, not as a decision on the old one: stadga new.
 decide-unknown-document = There is no document "{ $typed }"{ $near ->
     [none] . Its name is the one in its address, such as it-policy.
    *[other] . Did you mean { $near }?

@@ -964,7 +964,7 @@ decide-unknown-act = ”{ $typed }” är ingen åtgärd{ $near ->
     [none] . Välj en av: { $known }.
    *[other] . Menade du { $near }?
 }
-decide-adopted = En text som antas skrivs in som en ny lydelse, inte som ett beslut om den gamla. Se handboken.
+decide-adopted = En text som antas skrivs in som en ny lydelse, inte som ett beslut om den gamla: stadga new.
 decide-unknown-document = Det finns inget dokument ”{ $typed }”{ $near ->
     [none] . Namnet är det som står i adressen, till exempel it-policy.
    *[other] . Menade du { $near }?
