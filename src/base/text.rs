@@ -1,8 +1,11 @@
 //! Source text with its hash: decoded once, compared cheaply.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+
+use crate::base::path::{is_nfc, nfc};
 
 /// A content hash; equal hashes mean equal bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -58,13 +61,16 @@ impl Hasher for Hashing {
     }
 }
 
-/// A decoded source: UTF-8, without byte order mark, lines ended by `\n`.
+/// A decoded source: UTF-8 in normal form C, without byte order mark, lines ended by `\n`. So the
+/// same words are the same text whichever system wrote them: they are found, compared and linked.
 #[derive(Clone)]
 pub struct Text {
     content: Arc<str>,
     digest: Digest,
     /// The file had Windows line ends.
     pub crlf: bool,
+    /// The file had letters in parts, å as a and a ring, as some of macOS' programs write them.
+    pub decomposed: bool,
 }
 
 /// The byte at which a file stops being UTF-8.
@@ -87,13 +93,19 @@ impl Text {
         Ok(Self::new(&text))
     }
 
-    /// Normalises byte order mark and line ends.
+    /// Normalises byte order mark, line ends and letters.
     pub fn new(text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let crlf = text.contains('\r');
-        let content: Arc<str> =
-            if crlf { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
-        Self { digest: Digest::of(content.as_bytes()), content, crlf }
+        let decomposed = !is_nfc(text);
+        let mut content = Cow::Borrowed(text);
+        if crlf {
+            content = content.replace("\r\n", "\n").replace('\r', "\n").into();
+        }
+        if decomposed {
+            content = nfc(&content).into();
+        }
+        Self { digest: Digest::of(content.as_bytes()), content: content.into(), crlf, decomposed }
     }
 
     /// The text.
@@ -129,6 +141,13 @@ mod tests {
         let windows = Text::decode("\u{feff}a\r\nb\r\n".into()).unwrap();
         assert_eq!(windows, Text::new("a\nb\n"));
         assert!(windows.crlf);
+    }
+
+    #[test]
+    fn a_letter_in_parts_makes_no_difference() {
+        let mac = Text::decode("a\u{30a}rsplan\r\n".into()).unwrap();
+        assert_eq!(mac, Text::new("årsplan\n"));
+        assert!(mac.decomposed && !Text::new("årsplan").decomposed);
     }
 
     #[test]
