@@ -35,6 +35,8 @@ pub struct Content {
     pub unreadable_pages: Vec<(String, SitePath)>,
     /// The files that are copied as they are, with the document in whose folder they lie.
     pub attachments: BTreeMap<SitePath, Option<Owner>>,
+    /// Files that may not be copied: a fault at the file says so, none at the links to it.
+    pub refused: BTreeSet<SitePath>,
     /// Source files of drafts that are left out: a link to one is plain text.
     pub drafts: BTreeSet<SitePath>,
     /// Documents of which only drafts exist.
@@ -62,7 +64,10 @@ pub fn read(snapshot: &Snapshot, config: &Config, drafts: bool, faults: &mut Vec
             Source::Text(text) => markdown.push((path, Ok(text))),
             Source::Asset(asset) => match misplaced(path) {
                 Some(hint) => faults.push(Fault::new(Code::StrayFile).at(path).with("hint", hint)),
-                None if asset.scripted => faults.push(Fault::new(Code::UnsafeFile).at(path)),
+                None if asset.scripted => {
+                    faults.push(Fault::new(Code::UnsafeFile).at(path));
+                    content.refused.insert(path.clone());
+                }
                 None => {
                     content.attachments.insert(path.clone(), None);
                 }

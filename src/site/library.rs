@@ -55,6 +55,8 @@ pub struct Library {
     pub unreadable_pages: Vec<(String, SitePath)>,
     /// The files that are copied.
     pub attachments: BTreeMap<SitePath, Attachment>,
+    /// Files that may not be copied, and are told of.
+    pub refused: BTreeSet<SitePath>,
     /// Sources of drafts that are left out.
     pub drafts: BTreeSet<SitePath>,
     /// Documents of which only drafts exist.
@@ -99,6 +101,7 @@ impl Library {
             register,
             pages: content.pages,
             unreadable_pages: content.unreadable_pages,
+            refused: content.refused,
             drafts: content.drafts,
             draft_documents: content.draft_documents,
             theme,

@@ -83,7 +83,7 @@ fn nowhere(code: Code, link: &Link, near: Option<&str>) -> Fault {
     }
 }
 
-/// Resolves one link. `Err(None)`: the text's own scan has said what is wrong.
+/// Resolves one link. `Err(None)`: the text's own scan, or the file, has said what is wrong.
 fn one(library: &Library, source: &SitePath, link: &Link) -> Result<Resolved, Option<Fault>> {
     if let Some(scheme) = scheme(&link.target) {
         let safe = ["http", "https", "mailto", "tel"].contains(&scheme.as_str());
@@ -97,18 +97,21 @@ fn one(library: &Library, source: &SitePath, link: &Link) -> Result<Resolved, Op
     let (path, fragment) = link.target.split_once('#').unwrap_or((&link.target, ""));
     let path = decode(path);
     if link.usage == LinkUse::Image {
-        return image(library, source, link, &path).map_err(Some);
+        return image(library, source, link, &path);
     }
     inside(library, source, link, &path, fragment)
 }
 
-fn image(library: &Library, source: &SitePath, link: &Link, path: &str) -> Result<Resolved, Fault> {
+fn image(library: &Library, source: &SitePath, link: &Link, path: &str) -> Result<Resolved, Option<Fault>> {
     let file = source.join(path).ok_or_else(|| nowhere(Code::LinkOutside, link, None))?;
+    if library.refused.contains(&file) {
+        return Err(None);
+    }
     if let Some(attachment) = library.attachments.get(&file) {
         Ok(Resolved::Image { address: attachment.address.clone(), size: attachment.dimensions })
     } else {
         let beside = library.attachments.keys().map(SitePath::file_name);
-        Err(nowhere(Code::MissingFile, link, nearest(file.file_name(), beside)))
+        Err(Some(nowhere(Code::MissingFile, link, nearest(file.file_name(), beside))))
     }
 }
 
@@ -125,6 +128,9 @@ fn inside(
     }
     let file = source.join(path);
     if let Some(file) = &file {
+        if library.refused.contains(file) {
+            return Err(None);
+        }
         if library.drafts.contains(file) {
             return Err(Some(nowhere(Code::LinkToDraft, link, None)));
         }

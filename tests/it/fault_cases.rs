@@ -373,6 +373,7 @@ pub(crate) fn unreadable() -> Site {
         .asset("content/f.markdown", 1)
         .asset("content/g.html", 1)
         .scripted("content/h.svg")
+        .file("content/sidor/h.md", "+++\ntitle = 'H'\n+++\n![H](../h.svg) [h](../h.svg)")
 }
 
 /// Every site of every case.
