@@ -29,6 +29,7 @@ pub mod model {
     pub mod kind;
     pub mod life;
     pub mod lineage;
+    pub mod misspelt;
     pub mod period;
     pub mod register;
     pub mod relation;
@@ -68,6 +69,7 @@ pub mod edit {
     pub mod new_version;
     pub mod order;
     pub mod relocate;
+    pub mod remedy;
     pub mod starter;
     pub mod target;
     pub mod template;
@@ -120,6 +122,7 @@ pub mod shell {
     pub mod disk;
     pub mod edit;
     pub mod error;
+    pub mod fix;
     pub mod init;
     pub mod key_words;
     pub mod list;

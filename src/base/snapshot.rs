@@ -39,7 +39,7 @@ pub enum Unreadable {
     },
     /// Larger than any document can be; the size in bytes.
     TooLarge(u64),
-    /// The system refused, in its own words.
+    /// The system refused: `denied`, `missing`, `no-file`, else its own words.
     Refused(String),
     /// A link that leads out of the site's folder.
     Outside,

@@ -15,12 +15,18 @@ pub enum Change {
         /// Its text.
         text: String,
     },
-    /// Another text in a file. Its line ends and byte order mark stay as they are.
+    /// Another text in a file. Its line ends and byte order mark stay as they are; letters in
+    /// parts become whole.
     Rewrite {
         /// Which file.
         path: SitePath,
         /// All of its new text, with `\n`.
         text: String,
+    },
+    /// The same text with `\n` at the end of each line and every letter whole; see `base::text`.
+    Normalise {
+        /// Which file.
+        path: SitePath,
     },
     /// The same bytes under another name; nothing may stand there.
     Move {
@@ -39,6 +45,11 @@ pub fn applied(snapshot: &Snapshot, changes: &[Change]) -> Snapshot {
         match change {
             Change::Create { path, text } | Change::Rewrite { path, text } => {
                 after.files.insert(path.clone(), Source::Text(Text::new(text)));
+            }
+            Change::Normalise { path } => {
+                if let Some(text) = after.text(path.as_str()).map(|text| Text::new(text.as_str())) {
+                    after.files.insert(path.clone(), Source::Text(text));
+                }
             }
             Change::Move { from, to } => {
                 if let Some(source) = after.files.remove(from) {

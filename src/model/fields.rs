@@ -8,9 +8,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::base::date::{Approx, DateFault};
-use crate::base::fault::{Code, Fault, nearest};
-use crate::base::path::{SitePath, nfc};
+use crate::base::fault::{Code, Fault, Replacement, nearest};
+use crate::base::path::SitePath;
 use crate::model::keys::{self, Key};
+use crate::model::misspelt;
 
 /// Where a table stands: its file, and the byte at which its TOML begins there.
 #[derive(Clone, Copy)]
@@ -31,6 +32,11 @@ impl Origin<'_> {
 
     fn fault(self, code: Code, span: Range<usize>) -> Fault {
         Fault::new(code).at_range(self.path, self.shift(span))
+    }
+
+    fn replace(self, span: Range<usize>, text: impl Into<String>) -> Replacement {
+        let range = self.shift(span);
+        Replacement { range: (range.start, range.end), text: text.into() }
     }
 }
 
@@ -83,7 +89,9 @@ impl<'a> Fields<'a> {
             allowed.iter().any(|key| *name.get_ref() == key.sv && key.sv != key.en)
         };
         let swedish = table.iter().any(is_swedish);
-        for (name, _) in table {
+        let mut given: Vec<Key> =
+            table.iter().filter_map(|(name, _)| named(allowed, name.get_ref())).collect();
+        for (name, value) in table {
             let text: &str = name.get_ref();
             if named(allowed, text).is_some() {
                 continue;
@@ -93,11 +101,15 @@ impl<'a> Fields<'a> {
                 continue;
             }
             let mut fault = origin.fault(Code::UnknownKey, name.span()).with("key", text);
-            let in_own = || nearest(text, allowed.iter().map(|key| if swedish { key.sv } else { key.en }));
-            if let Some(near) =
-                in_own().or_else(|| nearest(text, allowed.iter().flat_map(|key| [key.en, key.sv])))
-            {
-                fault = fault.with("nearest", near);
+            if let Some(meant) = misspelt::meant(text, allowed, &given, swedish) {
+                fault = fault.with("nearest", meant.name);
+                if meant.sure {
+                    fault.remedy = renaming(origin, name.span(), value, meant.name);
+                    given.extend(named(allowed, meant.name));
+                }
+            }
+            if !text.is_ascii() {
+                fault = fault.with("hint", "letters");
             }
             faults.push(fault);
         }
@@ -156,7 +168,7 @@ impl<'a> Fields<'a> {
 
     fn as_text(&mut self, key: Key, value: &Spanned<DeValue>) -> Option<String> {
         match value.get_ref() {
-            DeValue::String(text) => Some(nfc(text.trim())).filter(|text| !text.is_empty()),
+            DeValue::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
             // A § or a year is often written as a bare number; what stands there is what is meant.
             DeValue::Integer(number) => Some(number.as_str().to_owned()),
             _ => {
@@ -258,7 +270,9 @@ impl<'a> Fields<'a> {
             Err(DateFault::Span(from, until)) => {
                 let (name, from_key) = (self.name(key), self.name(keys::VALID_FROM));
                 let until_key = self.name(keys::VALID_UNTIL);
+                let remedy = self.two_keys(key, value, [(from_key, from), (until_key, until)]);
                 let fault = self.fault(Code::DateSpan, value);
+                fault.remedy = remedy;
                 fault.arguments = vec![
                     ("key", name.into()),
                     ("from_key", from_key.into()),
@@ -270,6 +284,22 @@ impl<'a> Fields<'a> {
                 None
             }
         }
+    }
+
+    /// A span as two keys, each on its line; nothing if one of them is given already, or if the
+    /// span stands under a key that has no end.
+    fn two_keys(&self, key: Key, value: &Spanned<DeValue>, dates: [(&str, Approx); 2]) -> Vec<Replacement> {
+        let both = [keys::VALID_FROM, keys::VALID_UNTIL];
+        let given = self.table.iter().filter(|(name, _)| named(&both, name.get_ref()).is_some());
+        let mut names = given.map(|(name, _)| name.span());
+        let (Some(name), None, true) = (names.next(), names.next(), both.contains(&key)) else {
+            return Vec::new();
+        };
+        let lines = dates.map(|(name, date)| match date.exact() {
+            Some(day) => format!("{name} = {day}"),
+            None => format!("{name} = \"{}\"", date.ascii()),
+        });
+        vec![self.origin.replace(name.start..value.span().end, lines.join("\n"))]
     }
 
     fn as_day(
@@ -340,20 +370,27 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// Another name for a key wherever it is written.
+fn renaming(origin: Origin, name: Range<usize>, value: &Spanned<DeValue>, new: &str) -> Vec<Replacement> {
+    let places = misspelt::places(origin.toml, name, value).unwrap_or_default();
+    places.into_iter().map(|place| origin.replace(place, new)).collect()
+}
+
 fn named(keys: &[Key], name: &str) -> Option<Key> {
     keys.iter().copied().find(|key| key.en == name || key.sv == name)
 }
 
-/// Parses TOML. A date that the calendar lacks and a key that stands twice leave the rest readable;
-/// after any other fault nothing is sure. All of them are told, the first of each line.
+/// Parses TOML. A date that the calendar lacks, a key that stands twice and one with å, ä or ö leave
+/// the rest readable; after any other fault nothing is sure. All are told, the first of each line.
 pub fn parse<'a>(origin: Origin<'a>, faults: &mut Vec<Fault>) -> Option<Spanned<DeTable<'a>>> {
     let (table, errors) = DeTable::parse_recoverable(origin.toml);
     let mut broken_lines = BTreeSet::new();
     for error in errors {
         let span = error.span().unwrap_or(0..0);
         let span = span.start.min(origin.toml.len())..span.end.min(origin.toml.len());
-        if is_in_date(origin.toml, span.start) {
-            continue; // the one who reads the value says so
+        let bare = error.message().starts_with("invalid unquoted key");
+        if is_in_date(origin.toml, span.start) || (bare && is_in_key(table.get_ref(), span.start)) {
+            continue; // the one who reads the value or the table says so
         }
         if error.message() == "duplicate key" {
             let key = origin.toml[span.clone()].to_owned();
@@ -363,6 +400,18 @@ pub fn parse<'a>(origin: Origin<'a>, faults: &mut Vec<Fault>) -> Option<Spanned<
         }
     }
     broken_lines.is_empty().then_some(table)
+}
+
+/// Whether a byte of TOML lies in a key that was read as one all the same.
+fn is_in_key(table: &DeTable, at: usize) -> bool {
+    fn in_value(value: &DeValue, at: usize) -> bool {
+        match value {
+            DeValue::Table(table) => is_in_key(table, at),
+            DeValue::Array(items) => items.iter().any(|item| in_value(item.get_ref(), at)),
+            _ => false,
+        }
+    }
+    table.iter().any(|(name, value)| name.span().contains(&at) || in_value(value.get_ref(), at))
 }
 
 /// Whether a byte of TOML lies in what is written as a bare date: `2014-02-30`.

@@ -26,7 +26,9 @@ pub fn apply(disk: &dyn Disk, root: &Path, snapshot: &Snapshot, changes: &[Chang
                 refuse_taken(disk, &root.join(to.as_str()))?;
                 refuse_changed(disk, root, from, snapshot)?;
             }
-            Change::Rewrite { path, .. } => refuse_changed(disk, root, path, snapshot)?,
+            Change::Rewrite { path, .. } | Change::Normalise { path } => {
+                refuse_changed(disk, root, path, snapshot)?;
+            }
         }
     }
     changes.iter().try_for_each(|change| make(disk, root, change))
@@ -39,6 +41,14 @@ fn make(disk: &dyn Disk, root: &Path, change: &Change) -> Result<(), Error> {
             let target = root.join(path.as_str());
             let old = disk.read(&target).on(Act::Read, &target)?;
             put(disk, &target, &written_as(&old, text))
+        }
+        Change::Normalise { path } => {
+            let target = root.join(path.as_str());
+            let old = disk.read(&target).on(Act::Read, &target)?;
+            match Text::decode(old.clone()) {
+                Ok(text) => put(disk, &target, &format!("{}{}", mark(&old), text.as_str())),
+                Err(_) => Err(Error::ChangedMeanwhile { path: target }),
+            }
         }
         Change::Move { from, to } => {
             let (from, to) = (root.join(from.as_str()), root.join(to.as_str()));
@@ -71,10 +81,15 @@ fn refuse_changed(disk: &dyn Disk, root: &Path, path: &SitePath, snapshot: &Snap
 
 /// A text with the byte order mark and the line ends of the file it replaces.
 fn written_as(old: &[u8], text: &str) -> String {
-    let mark = if old.starts_with(BYTE_ORDER_MARK.as_bytes()) { BYTE_ORDER_MARK } else { "" };
+    let mark = mark(old);
     let windows = old.windows(2).any(|pair| pair == b"\r\n");
     let text = if windows { text.replace('\n', "\r\n") } else { text.to_owned() };
     format!("{mark}{text}")
+}
+
+/// The byte order mark of a file that has one.
+fn mark(file: &[u8]) -> &'static str {
+    if file.starts_with(BYTE_ORDER_MARK.as_bytes()) { BYTE_ORDER_MARK } else { "" }
 }
 
 /// Writes a file by way of a hidden one beside it, which readers pass over.

@@ -1,4 +1,7 @@
-//! `stadga check`: the faults that `build` would tell of, without writing anything.
+//! `stadga check`: the faults that `build` would tell of, without writing anything but, where it is
+//! asked to, what it can mend itself.
+
+use std::path::Path;
 
 use clap::Arg;
 use clap::builder::PossibleValuesParser;
@@ -7,11 +10,13 @@ use rayon::prelude::*;
 
 use crate::base::fault::Fault;
 use crate::base::path::OutPath;
+use crate::base::snapshot::Snapshot;
 use crate::build;
 use crate::shell::args::{Call, Exit, Verb, content_options, flag};
 use crate::shell::error::Error;
+use crate::shell::fix::{Fixed, fix};
 use crate::shell::progress::Progress;
-use crate::shell::read;
+use crate::shell::read::{self, Site};
 use crate::shell::report::{self, Counts};
 use crate::shell::sarif::sarif;
 use crate::shell::terminal::{answer, tell};
@@ -29,19 +34,64 @@ fn options(words: &'static Words) -> Vec<Arg> {
         .hide_possible_values(true)
         .help(words.text("help-format"));
     let mut options = content_options(words);
-    options.extend([flag("strict", words), format].map(|arg| arg.help_heading(heading)));
+    options.extend(
+        [flag("strict", words), format, flag("fix", words), flag("yes", words)]
+            .map(|arg| arg.help_heading(heading)),
+    );
     options
+}
+
+/// A site that was looked through.
+struct Checked {
+    snapshot: Snapshot,
+    faults: Vec<Fault>,
 }
 
 fn run(call: &Call) -> Result<Exit, Error> {
     let root = read::locate(call.disk, call.site())?;
-    let site = read::read(call.disk, &root, Timestamp::now());
-    let words = call.words(&site.snapshot);
-    let build = build::build(&site.snapshot, &call.options());
+    let mut checked = look(call, &root);
+    let words = call.words(&checked.snapshot);
+    if call.flag("fix") {
+        match fix(call, &root, &checked.snapshot, words)? {
+            Fixed::Declined => {}
+            Fixed::Nothing => leave(&mut checked.faults, words),
+            Fixed::Written => {
+                checked = look(call, &root);
+                leave(&mut checked.faults, words);
+            }
+        }
+    }
+    let Checked { snapshot, faults } = checked;
+    match call.matches.get_one::<String>("format").map(String::as_str) {
+        Some("json") => answer(&report::json(&faults, &snapshot, words))?,
+        Some("sarif") => answer(&sarif(&faults, &snapshot, words))?,
+        _ if faults.is_empty() => {
+            let files = snapshot.files.len();
+            answer(&(words.say("check-fine", &[("n", files.into())]) + "\n"))?;
+        }
+        _ => tell(&report::human(&faults, &snapshot, words)),
+    }
+    let failed = Counts::of(&faults).failed(call.flag("strict"));
+    Ok(if failed { Exit::Faults } else { Exit::Fine })
+}
+
+/// What could not be mended now is for a person, whatever remedy it seemed to have.
+fn leave(faults: &mut [Fault], words: &Words) {
+    let left = faults.iter_mut().filter(|fault| !fault.remedy.is_empty());
+    let left = left.map(|fault| fault.remedy.clear()).count();
+    if left > 0 {
+        tell(&(words.say("fix-left", &[("n", left.into())]) + "\n\n"));
+    }
+}
+
+/// Reads the site and finds every fault.
+fn look(call: &Call, root: &Path) -> Checked {
+    let Site { snapshot, faults } = read::read(call.disk, root, Timestamp::now());
+    let build = build::build(&snapshot, &call.options());
 
     // Some faults of a template show only when a page is made with it.
     let paths: Vec<&OutPath> = if build.usable() { build.paths().collect() } else { Vec::new() };
-    let progress = Progress::new(paths.len(), words.text("progress"));
+    let progress = Progress::new(paths.len(), call.words(&snapshot).text("progress"));
     let made: Vec<Fault> = paths
         .par_iter()
         .filter_map(|path| {
@@ -52,17 +102,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
         .collect();
     drop(progress);
 
-    let mut faults = [site.faults, build.faults.clone(), made].concat();
+    let mut faults = [faults, build.faults.clone(), made].concat();
     report::sort(&mut faults);
-    match call.matches.get_one::<String>("format").map(String::as_str) {
-        Some("json") => answer(&report::json(&faults, &site.snapshot, words))?,
-        Some("sarif") => answer(&sarif(&faults, &site.snapshot, words))?,
-        _ if faults.is_empty() => {
-            let files = site.snapshot.files.len();
-            answer(&(words.say("check-fine", &[("n", files.into())]) + "\n"))?;
-        }
-        _ => tell(&report::human(&faults, &site.snapshot, words)),
-    }
-    let failed = Counts::of(&faults).failed(call.flag("strict"));
-    Ok(if failed { Exit::Faults } else { Exit::Fine })
+    Checked { snapshot, faults }
 }

@@ -355,6 +355,7 @@ impl Secretary<'_> {
             .map(|change| match change {
                 Change::Create { path, .. }
                 | Change::Rewrite { path, .. }
+                | Change::Normalise { path }
                 | Change::Move { to: path, .. } => path.as_str(),
             })
             .collect();

@@ -13,7 +13,7 @@ use crate::shell::apply::apply;
 use crate::shell::args::Exit;
 use crate::shell::ask::Asker;
 use crate::shell::disk::Disk;
-use crate::shell::error::Error;
+use crate::shell::error::{Error, list};
 use crate::shell::report;
 use crate::shell::terminal::tell;
 use crate::shell::words::{Value, Words};
@@ -105,6 +105,7 @@ pub fn shown(snapshot: &Snapshot, changes: &[Change], words: &Words) -> String {
     let title = |id: &str, arguments: &[(&str, Value)]| styled(BOLD, &words.say(id, arguments));
     let mut text: Vec<String> = Vec::new();
     let mut moved: Vec<(&str, &str)> = Vec::new();
+    let mut normalised: Vec<&str> = Vec::new();
     for change in changes {
         match change {
             Change::Create { path, text: new } => {
@@ -117,10 +118,20 @@ pub fn shown(snapshot: &Snapshot, changes: &[Change], words: &Words) -> String {
                 let old = snapshot.text(name).map_or("", |old| old.as_str());
                 text.extend(lines(old, new));
             }
+            Change::Normalise { path } => normalised.push(path.as_str()),
             Change::Move { from, to } => {
                 moved.push((from.as_str(), to.as_str()));
                 text.push(title("edit-move", &[("from", from.as_str().into()), ("to", to.as_str().into())]));
             }
+        }
+    }
+    // They may be all the files of a site, and no line of them looks another way.
+    let texts = || normalised.iter().filter_map(|name| Some((*name, snapshot.text(name)?)));
+    let crlf: Vec<&str> = texts().filter(|(_, text)| text.crlf).map(|(name, _)| name).collect();
+    let parts: Vec<&str> = texts().filter(|(_, text)| text.decomposed).map(|(name, _)| name).collect();
+    for (id, names) in [("edit-line-ends", crlf), ("edit-letters", parts)] {
+        if !names.is_empty() {
+            text.push(title(id, &[("n", names.len().into()), ("names", list(&names, words).into())]));
         }
     }
     text.join("\n") + "\n"

@@ -134,7 +134,17 @@ fn source(disk: &dyn Disk, root: &Path, found: Found) -> Source {
         Kind::File => read_asset(disk, &found.path, &path),
         Kind::Folder | Kind::Link | Kind::Other => Err(ErrorKind::Unsupported.into()),
     });
-    read.unwrap_or_else(|error| Source::Unreadable(Unreadable::Refused(error.to_string())))
+    read.unwrap_or_else(|error| Source::Unreadable(Unreadable::Refused(reason(&error))))
+}
+
+/// Why the system refused: a word that the catalogue knows, else what the system says.
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::PermissionDenied => "denied".into(),
+        ErrorKind::NotFound => "missing".into(),
+        ErrorKind::Unsupported => "no-file".into(),
+        _ => error.to_string(),
+    }
 }
 
 fn is_text(path: &SitePath) -> bool {

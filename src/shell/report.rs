@@ -1,16 +1,28 @@
 //! Faults for people and for programs: the line itself with a mark, what is wrong, why it
 //! matters, how to mend it.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::{Value as Json, json};
 
 use crate::base::fault::{Code, Fault, Severity};
 use crate::base::snapshot::Snapshot;
 use crate::shell::spot::{Position, Spot, line_argument};
+use crate::shell::terminal;
 use crate::shell::words::Words;
 
 /// Long lines of source are cut to this.
-const WIDTH: usize = 120;
+const WIDEST: usize = 120;
+/// What stands before a sentence: `     = därför: `.
+const MARGIN: usize = 20;
+/// The renderer adds `...` to both ends of what it cuts.
+const ELLIPSIS: usize = 6;
+/// From so many faults on they are also counted by rule.
+const MANY: usize = 20;
+const BOLD: &str = "\u{1b}[1m";
+const PLAIN: &str = "\u{1b}[0m";
 
 /// How many faults of each severity there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,37 +73,90 @@ pub fn sort(faults: &mut Vec<Fault>) {
     faults.dedup();
 }
 
-/// The faults as text for a terminal; colours are escape sequences in it.
+/// The faults as text for a terminal, file by file; colours are escape sequences in it.
 pub fn human(faults: &[Fault], snapshot: &Snapshot, words: &Words) -> String {
-    let renderer = Renderer::styled().term_width(WIDTH);
+    if faults.is_empty() {
+        return String::new();
+    }
+    let width = terminal::talk_width();
+    let room = width.map_or(WIDEST, |width| width.saturating_sub(ELLIPSIS).clamp(MARGIN, WIDEST));
+    let renderer = Renderer::styled().term_width(room);
     let mut explained: Vec<Code> = Vec::new();
     let mut text = String::new();
-    for fault in faults {
-        let new = !explained.contains(&fault.code);
-        if new {
-            explained.push(fault.code);
+    let of_one_file = |a: &Fault, b: &Fault| file(a) == file(b);
+    for of_file in faults.chunk_by(of_one_file) {
+        if let Some(path) = file(&of_file[0]) {
+            let counts = Counts::of(of_file).words(words);
+            text += &[BOLD, path, ": ", &counts, PLAIN, "\n\n"].concat();
         }
-        text.push_str(&one(fault, snapshot, words, &renderer, new));
-        text.push_str("\n\n");
+        for fault in of_file {
+            let new = !explained.contains(&fault.code);
+            if new {
+                explained.push(fault.code);
+            }
+            text += &one(fault, snapshot, words, (&renderer, width), new);
+            text += "\n\n";
+        }
     }
+    if faults.len() > MANY {
+        text += &by_rule(faults, words);
+    }
+    text + &closing(faults, words)
+}
+
+/// The file a fault stands in.
+fn file(fault: &Fault) -> Option<&str> {
+    fault.place.as_ref().map(|place| place.path.as_str())
+}
+
+/// How often each rule is broken, the commonest first: where to begin when there is much to do.
+fn by_rule(faults: &[Fault], words: &Words) -> String {
+    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+    for fault in faults {
+        *counts.entry(fault.code).or_default() += 1;
+    }
+    let mut counts: Vec<(Code, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(code, count)| (code.severity(), Reverse(*count), *code));
+    let row = |(code, count): (Code, usize)| {
+        let rule = code.rule();
+        format!("{count:>6}  {} {}\n", rule.number, words.rule(rule).what)
+    };
+    counts.into_iter().map(row).collect::<String>() + "\n"
+}
+
+/// The last lines: how much there is, and what stadga can do about it.
+fn closing(faults: &[Fault], words: &Words) -> String {
+    let files: BTreeSet<&str> = faults.iter().filter_map(file).collect();
     let counts = Counts::of(faults).words(words);
-    if !counts.is_empty() {
-        text.push_str(&counts);
-        text.push('\n');
+    let mut text = match files.len() {
+        0 => counts,
+        n => words.say("count-in-files", &[("counts", counts.into()), ("n", n.into())]),
+    } + "\n";
+    let fixable = faults.iter().filter(|fault| !fault.remedy.is_empty()).count();
+    if fixable > 0 {
+        text += &(words.say("count-fixable", &[("n", fixable.into())]) + "\n");
     }
     text
 }
 
 /// One fault; why it matters is told at the first of its kind.
-fn one(fault: &Fault, snapshot: &Snapshot, words: &Words, renderer: &Renderer, explain: bool) -> String {
+fn one(
+    fault: &Fault,
+    snapshot: &Snapshot,
+    words: &Words,
+    (renderer, width): (&Renderer, Option<usize>),
+    explain: bool,
+) -> String {
     let said = words.fault(fault);
     let rule = fault.code.rule();
-    let level = match rule.severity {
-        Severity::Error => Level::ERROR.with_name(words.text("level-error")),
-        Severity::Warning => Level::WARNING.with_name(words.text("level-warning")),
-        Severity::Note => Level::INFO.with_name(words.text("level-note")),
+    let (level, name) = match rule.severity {
+        Severity::Error => (Level::ERROR, words.text("level-error")),
+        Severity::Warning => (Level::WARNING, words.text("level-warning")),
+        Severity::Note => (Level::INFO, words.text("level-note")),
     };
-    let title = level.primary_title(said.what).id(format!("{} {}", rule.number, rule.slug));
+    let number = format!("{} {}", rule.number, rule.slug);
+    let before = format!("{name}[{number}]: ").chars().count();
+    let title = level.with_name(name).primary_title(wrapped(&said.what, width, before)).id(number);
     let mut group = Group::with_title(title);
     if let Some(place) = &fault.place {
         let path = place.path.as_str();
@@ -105,10 +170,31 @@ fn one(fault: &Fault, snapshot: &Snapshot, words: &Words, renderer: &Renderer, e
         };
     }
     if explain {
-        group = group.element(Level::NOTE.with_name(words.text("level-why")).message(said.why));
+        group = group.element(
+            Level::NOTE.with_name(words.text("level-why")).message(wrapped(&said.why, width, MARGIN)),
+        );
     }
-    group = group.element(Level::HELP.with_name(words.text("level-mend")).message(said.mend));
+    group = group
+        .element(Level::HELP.with_name(words.text("level-mend")).message(wrapped(&said.mend, width, MARGIN)));
     renderer.render(&[group])
+}
+
+/// A sentence in lines that fit beside the margin and the name of what it is.
+fn wrapped(text: &str, width: Option<usize>, margin: usize) -> String {
+    let Some(room) = width.map(|width| width.saturating_sub(margin).max(MARGIN)) else {
+        return text.to_owned();
+    };
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= room => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.join("\n")
 }
 
 /// The faults as JSON for programs.
@@ -134,6 +220,7 @@ pub fn json(faults: &[Fault], snapshot: &Snapshot, words: &Words) -> String {
                 "message": said.what,
                 "why": said.why,
                 "remedy": said.mend,
+                "fixable": !fault.remedy.is_empty(),
             })
         })
         .collect();
@@ -170,6 +257,8 @@ mod tests {
         assert_eq!(
             plain(&[fault], &snapshot),
             "\
+content/it-policy.md: 1 fel
+
 fel[S023 unknown-key]: Stadga känner inte till uppgiften ”titel”
  --> content/it-policy.md:3:1
   |
@@ -179,8 +268,33 @@ fel[S023 unknown-key]: Stadga känner inte till uppgiften ”titel”
   = därför: En felstavad uppgift skulle annars försvinna utan att någon märker det.
   = hjälp: Menade du ”title”?
 
-1 fel
+1 fel i 1 fil
 "
+        );
+    }
+
+    #[test]
+    fn a_sentence_is_broken_between_words() {
+        assert_eq!(wrapped("en tva tre fyra", Some(MARGIN + 20), MARGIN), "en tva tre fyra");
+        assert_eq!(
+            wrapped("Titeln är det läsaren söker på", Some(40), MARGIN),
+            "Titeln är det\nläsaren söker på"
+        );
+        assert_eq!(wrapped("ett två", None, MARGIN), "ett två");
+    }
+
+    #[test]
+    fn where_there_is_much_to_do_the_rules_are_counted() {
+        let (snapshot, path) = snapshot("a\n");
+        let fault = |name: &str, code| Fault::new(code).at(&SitePath::new(name)).with("key", name);
+        let mut faults: Vec<Fault> = (0..1000).map(|n| fault(&format!("{n}.md"), Code::UnknownKey)).collect();
+        faults.push(Fault::new(Code::MissingAdopted).at(&path));
+        let text = plain(&faults, &snapshot);
+        let end = text.rsplit("\n\n").take(2).collect::<Vec<_>>();
+        assert_eq!(end[0], "1000 fel, 1 varning i 1001 filer\n");
+        assert_eq!(
+            end[1],
+            "  1000  S023 Stadga känner inte till uppgiften ”…”\n     1  S033 Det framgår inte när dokumentet antogs"
         );
     }
 

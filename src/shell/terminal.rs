@@ -28,6 +28,12 @@ pub fn width() -> Option<usize> {
     Some(usize::from(width.0)).filter(|width| *width > 0)
 }
 
+/// How many cells a line of talk may hold; `None` where standard error leads elsewhere.
+pub fn talk_width() -> Option<usize> {
+    let (width, _) = terminal_size::terminal_size_of(io::stderr())?;
+    Some(usize::from(width.0)).filter(|width| *width > 0)
+}
+
 fn give(mut stream: impl io::Write, text: &str) -> io::Result<()> {
     stream.write_all(text.as_bytes())?;
     stream.flush()

@@ -169,8 +169,11 @@ impl Words {
 
     /// A rule in this language, with `…` for what only a fault knows.
     pub fn rule(&self, rule: &Rule) -> FaultWords {
-        let arguments: Vec<(&str, Value)> =
-            OPTIONAL.iter().chain(&["slip"]).map(|name| (*name, Value::from("none"))).collect();
+        // The line above its message says what may be left out.
+        let line = |line: &'static str| line.strip_prefix("# ")?.strip_prefix(rule.slug)?.strip_prefix(':');
+        let names = SWEDISH.lines().find_map(line).unwrap_or_default().split(',');
+        let optional = names.filter_map(|name| name.trim().strip_suffix('?'));
+        let arguments: Vec<(&str, Value)> = optional.map(|name| (name, Value::from("none"))).collect();
         // Fluent shows an argument that it does not get as `{$name}`.
         let part = |name: &str| {
             let (text, _) = self.format(&format!("{}.{name}", rule.number), &arguments);
@@ -269,6 +272,8 @@ mod tests {
                 }
             }
         }
+        let said = Words::of(Language::Swedish).rule(&RULES[6]);
+        assert_eq!(said.what, "Två dokument heter ”…”; det andra är …");
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod docs_commands;
 mod docs_tables;
 mod fault_cases;
 mod faults;
+mod fix;
 mod head;
 mod laws;
 mod laws_disk;

@@ -80,6 +80,25 @@ fn a_result_stands_where_the_fault_does() {
 }
 
 #[test]
+fn a_safe_remedy_is_a_fix() {
+    let site = Site::new(
+        "//- content/a.md\n+++\ntitell = 'Å'\ntyp = 'policy'\nantagen_av = 'KF'\nantagen = 2014\n+++\nText",
+    );
+    let log = log(&site, &site.build().faults, Language::Swedish);
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    let result = results.iter().find(|it| it["ruleId"] == "S023").expect("a misspelt key");
+    let change = &result["fixes"][0]["artifactChanges"][0];
+    assert_eq!(change["artifactLocation"]["uri"], "content/a.md");
+    let replacement = &change["replacements"][0];
+    assert_eq!(replacement["insertedContent"]["text"], "titel");
+    assert_eq!(
+        (&replacement["deletedRegion"]["startLine"], &replacement["deletedRegion"]["endColumn"]),
+        (&2.into(), &7.into())
+    );
+    assert!(results.iter().all(|it| it["ruleId"] == "S023" || it["fixes"].is_null()));
+}
+
+#[test]
 fn every_rule_is_told_at_its_own_index() {
     let log = log(&Site::empty(), &[], Language::English);
     let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().expect("rules");

@@ -201,6 +201,31 @@ fn programs_read_json() {
 }
 
 #[test]
+fn what_can_be_mended_is_mended_and_the_rest_is_told() {
+    let site = Site::new();
+    site.put("content/a.md", POLICY.replace("adopted =", "adoptad =").replace("IT.", "[b](b.md)."));
+    site.put(
+        "content/c.md",
+        format!("\u{feff}{}", POLICY.replace('\n', "\r\n").replace("IT", "la\u{308}sning")),
+    );
+    let ran = site.run("check").code(1).says("stadga check --fix");
+    assert!(ran.err.contains("2 fel"), "{}", ran.err);
+
+    let ran =
+        site.run("check --fix").code(1).says("-   5 adoptad = 2014-04-09").says("+   5 adopted = 2014-04-09");
+    let ran = ran.says("CRLF").says("S060 link-nowhere");
+    assert!(!ran.err.contains("S023") && !ran.err.contains("--fix"), "{}", ran.err);
+    let text = |path: &str| fs::read_to_string(site.path().join(path)).unwrap();
+    assert_eq!(text("content/a.md"), POLICY.replace("IT.", "[b](b.md)."));
+    assert_eq!(text("content/c.md"), format!("\u{feff}{}", POLICY.replace("IT", "läsning")));
+    assert_eq!(text("content/it-policy.md"), POLICY);
+
+    let again = site.run("check --fix --format json").code(1).says("inget som stadga kan rätta");
+    let rows: serde_json::Value = serde_json::from_str(&again.out).unwrap();
+    assert_eq!((rows[0]["code"].as_str(), rows[0]["fixable"].as_bool()), (Some("S060"), Some(false)));
+}
+
+#[test]
 fn the_language_is_chosen() {
     let site = Site::new();
     with_error(&site);

@@ -19,7 +19,12 @@ S002 =
     .mend = Move the file away, or split the text into several documents.
 # refused: reason
 S003 =
-    .what = This cannot be read: { $reason }
+    .what = This cannot be read: { $reason ->
+        [denied] you do not have the right to
+        [missing] the link leads to something that does not exist
+        [no-file] it is no ordinary file
+       *[other] { $reason }
+    }
     .why = What cannot be read is left out of the website.
     .mend = Check that you may read the file or folder, and that no other program has locked it.
 # outside-site:
@@ -147,13 +152,19 @@ S022 =
     .what = The facts at the top never end
     .why = Stadga cannot tell where the facts end and the text begins.
     .mend = Write a line of just +++ after the last fact.
-# unknown-key: key, nearest?
+# unknown-key: key, nearest?, hint?
 S023 =
     .what = Stadga does not know the key “{ $key }”
     .why = A misspelt key would otherwise be lost without anybody noticing.
     .mend = { $nearest ->
-        [none] Remove the line, or see the handbook for the keys that exist.
-       *[other] Did you mean “{ $nearest }”?
+        [none] { $hint ->
+            [letters] The names of keys are written without å, ä and ö. See the handbook for the keys that exist.
+           *[other] Remove the line, or see the handbook for the keys that exist.
+        }
+       *[other] { $hint ->
+            [letters] The names of keys are written without å, ä and ö. Did you mean “{ $nearest }”?
+           *[other] Did you mean “{ $nearest }”?
+        }
     }
 # wrong-type: key, expected, found
 S024 =
@@ -529,6 +540,14 @@ count-notes = { $n ->
     [one] 1 note
    *[other] { $n } notes
 }
+count-in-files = { $counts } in { $n ->
+    [one] 1 file
+   *[other] { $n } files
+}
+count-fixable = { $n ->
+    [one] One of them stadga can probably mend itself: stadga check --fix
+   *[other] { $n } of them stadga can probably mend itself: stadga check --fix
+}
 check-fine = Nothing to remark on, { $n ->
     [one] 1 file read
    *[other] { $n } files read
@@ -665,9 +684,16 @@ help-base-url = The site's address, instead of base_url in stadga.toml
 help-drafts = Include drafts
 help-strict = Count warnings as errors
 help-keep-going = Write the site in spite of errors
+help-fix = Mend what stadga can mend itself
+fix-nothing = There is nothing here that stadga can mend itself.
+fix-done = It is mended.
+fix-left = { $n ->
+    [one] One misspelt key is left: when it is corrected, another fault shows behind it. Mend both in the file.
+   *[other] { $n } misspelt keys are left: when they are corrected, other faults show behind them. Mend them in the files.
+}
 help-format = human for people, json or sarif for programs
 build-about = Build the site
-check-about = Look for faults without writing anything
+check-about = Look for faults without writing anything, or mend those that can be
 top-examples = Examples:
     { "  " }stadga init documents      begin a new site
     { "  " }stadga new                 begin a new document
@@ -682,6 +708,7 @@ build-examples = Examples:
 check-examples = Examples:
     { "  " }stadga check                  all faults, with lines and advice
     { "  " }stadga check --strict         warnings stop too
+    { "  " }stadga check --fix            mend what stadga can mend itself; you see it first
     { "  " }stadga check --format json    for other programs
 init-about = Begin a new site
 init-examples = Examples:
@@ -894,6 +921,14 @@ ask-yes-no = [y/N]
 ask-again = Answer y for yes or n for no.
 edit-create = New file { $path }
 edit-rewrite = Change in { $path }
+edit-line-ends = { $n ->
+    [one] Windows line ends (CRLF) become LF in { $names }
+   *[other] Windows line ends (CRLF) become LF in { $n } files: { $names }
+}
+edit-letters = { $n ->
+    [one] Letters such as å, written as two characters, become one in { $names }
+   *[other] Letters such as å, written as two characters, become one in { $n } files: { $names }
+}
 edit-move = Move { $from } → { $to }
 edit-confirm = Shall I write this?
 edit-declined = Nothing has changed.

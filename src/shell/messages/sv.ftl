@@ -19,7 +19,12 @@ S002 =
     .mend = Flytta bort filen, eller dela upp texten i flera dokument.
 # refused: reason
 S003 =
-    .what = Det går inte att läsa här: { $reason }
+    .what = Det går inte att läsa här: { $reason ->
+        [denied] du har inte rätt till det
+        [missing] genvägen leder till något som inte finns
+        [no-file] det är ingen vanlig fil
+       *[other] { $reason }
+    }
     .why = Det som inte kan läsas kommer inte med på webbplatsen.
     .mend = Kontrollera att du har rätt att läsa filen eller mappen, och att inget annat program har låst den.
 # outside-site:
@@ -147,13 +152,19 @@ S022 =
     .what = Uppgifterna överst avslutas aldrig
     .why = Stadga kan inte veta var uppgifterna slutar och texten börjar.
     .mend = Skriv en rad med bara +++ efter den sista uppgiften.
-# unknown-key: key, nearest?
+# unknown-key: key, nearest?, hint?
 S023 =
     .what = Stadga känner inte till uppgiften ”{ $key }”
     .why = En felstavad uppgift skulle annars försvinna utan att någon märker det.
     .mend = { $nearest ->
-        [none] Ta bort raden, eller se handboken för vilka uppgifter som finns.
-       *[other] Menade du ”{ $nearest }”?
+        [none] { $hint ->
+            [letters] Uppgifternas namn skrivs utan å, ä och ö. Se handboken för vilka uppgifter som finns.
+           *[other] Ta bort raden, eller se handboken för vilka uppgifter som finns.
+        }
+       *[other] { $hint ->
+            [letters] Uppgifternas namn skrivs utan å, ä och ö. Menade du ”{ $nearest }”?
+           *[other] Menade du ”{ $nearest }”?
+        }
     }
 # wrong-type: key, expected, found
 S024 =
@@ -529,6 +540,14 @@ count-notes = { $n ->
     [one] 1 upplysning
    *[other] { $n } upplysningar
 }
+count-in-files = { $counts } i { $n ->
+    [one] 1 fil
+   *[other] { $n } filer
+}
+count-fixable = { $n ->
+    [one] Ett av dem kan stadga troligen rätta själv: stadga check --fix
+   *[other] { $n } av dem kan stadga troligen rätta själv: stadga check --fix
+}
 check-fine = Inget att anmärka på, { $n ->
     [one] 1 fil läst
    *[other] { $n } filer lästa
@@ -667,9 +686,16 @@ help-base-url = Webbplatsens adress, i stället för base_url i stadga.toml
 help-drafts = Ta med utkast
 help-strict = Räkna varningar som fel
 help-keep-going = Skriv webbplatsen trots fel
+help-fix = Rätta det som stadga kan rätta själv
+fix-nothing = Här finns inget som stadga kan rätta själv.
+fix-done = Det är rättat.
+fix-left = { $n ->
+    [one] En felstavad uppgift är kvar: när den rättas syns ett annat fel bakom den. Rätta båda i filen.
+   *[other] { $n } felstavade uppgifter är kvar: när de rättas syns andra fel bakom dem. Rätta dem i filerna.
+}
 help-format = human för människor, json eller sarif för program
 build-about = Bygg webbplatsen
-check-about = Sök fel utan att skriva något
+check-about = Sök fel utan att skriva något, eller rätta dem som går
 top-examples = Exempel:
     { "  " }stadga init styrdokument   börja på en ny webbplats
     { "  " }stadga new                 börja på ett nytt dokument
@@ -684,6 +710,7 @@ build-examples = Exempel:
 check-examples = Exempel:
     { "  " }stadga check                  alla fel, med rad och råd
     { "  " }stadga check --strict         även varningar stoppar
+    { "  " }stadga check --fix            rätta det som stadga kan rätta själv; du ser det först
     { "  " }stadga check --format json    för andra program
 init-about = Börja på en ny webbplats
 init-examples = Exempel:
@@ -896,6 +923,14 @@ ask-yes-no = [j/N]
 ask-again = Svara j för ja eller n för nej.
 edit-create = Ny fil { $path }
 edit-rewrite = Ändring i { $path }
+edit-line-ends = { $n ->
+    [one] Radslut från Windows (CRLF) byts mot LF i { $names }
+   *[other] Radslut från Windows (CRLF) byts mot LF i { $n } filer: { $names }
+}
+edit-letters = { $n ->
+    [one] Bokstäver som å, skrivna som två tecken, skrivs som ett i { $names }
+   *[other] Bokstäver som å, skrivna som två tecken, skrivs som ett i { $n } filer: { $names }
+}
 edit-move = Flytt { $from } → { $to }
 edit-confirm = Ska jag skriva det?
 edit-declined = Ingenting är ändrat.
