@@ -117,8 +117,10 @@ toml_finds_faults() {
 # What the program says of itself, read by the programs that it is written for.
 completions_and_manual() {
   "$stadga" completions bash | bash -n
-  "$stadga" completions zsh >"$work/_stadga" && zsh -n "$work/_stadga"
-  "$stadga" completions fish >"$work/stadga.fish" && fish --no-execute "$work/stadga.fish"
+  "$stadga" completions zsh >"$work/_stadga"
+  zsh -n "$work/_stadga"
+  "$stadga" completions fish >"$work/stadga.fish"
+  fish --no-execute "$work/stadga.fish"
   local language page
   for language in sv en; do
     "$stadga" man "$work/man/$language" --lang "$language"

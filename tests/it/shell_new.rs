@@ -159,7 +159,9 @@ fn a_document_gets_a_folder_and_no_page_changes() {
         .changes
         .iter()
         .map(|change| match change {
-            Change::Create { path, .. } | Change::Rewrite { path, .. } => path.as_str(),
+            Change::Create { path, .. } | Change::Rewrite { path, .. } | Change::Normalise { path } => {
+                path.as_str()
+            }
             Change::Move { from, .. } => from.as_str(),
         })
         .collect();
