@@ -101,19 +101,13 @@ fn day(sheet: &Sheet, date: Approx, events: &[(&Work, &Event)]) -> DayView {
     bodies.sort_unstable();
     bodies.dedup_by_key(|(id, _)| *id);
     let decisions = bodies.into_iter().map(|(id, name)| decisions_link(sheet, id, name, date));
-    let upcoming = events.iter().all(|(_, event)| event.is_coming(sheet.today()));
     let events = events.iter().map(|(work, it)| {
         let mut view = event(sheet, work, it, true);
         // The day's own links below lead there.
         view.links.retain(|link| !link.href.as_deref().unwrap_or("").contains("beslut/"));
         view
     });
-    DayView {
-        upcoming,
-        date: sheet.words.date(date),
-        decisions: decisions.collect(),
-        events: events.collect(),
-    }
+    DayView { date: sheet.words.date(date), decisions: decisions.collect(), events: events.collect() }
 }
 
 /// All that a body decided on a day.

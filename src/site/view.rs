@@ -178,8 +178,6 @@ views! {
     struct DayView {
         /// The day, or what is known of it.
         date: DateView,
-        /// It has not come yet.
-        upcoming: bool,
         /// Pages of the bodies' decisions that day.
         decisions: Vec<LinkView>,
         /// What happened.
