@@ -37,9 +37,10 @@ fn options(words: &'static Words) -> Vec<Arg> {
     let heading = words.label("heading-decision");
     let mut options: Vec<Arg> = Field::ALL
         .into_iter()
-        .map(|field| {
+        .enumerate()
+        .map(|(order, field)| {
             let name = field.slug();
-            let arg = Arg::new(name).help(help(name)).help_heading(heading);
+            let arg = Arg::new(name).help(help(name)).help_heading(heading).display_order(order);
             match field {
                 Field::Document => arg.value_name(words.label("value-document")),
                 Field::Act => arg.value_name(words.label("value-act")),

@@ -23,6 +23,8 @@ pub(crate) const ASSETS: [&str; 3] = ["cykelplan-antagen.pdf", "karta.png", "kos
 pub(crate) enum Block<'a> {
     /// A file of the site.
     File(Example<'a>),
+    /// A file of the site with mistakes in it, which the commands after it mend.
+    Mistake(Example<'a>),
     /// What one types in a terminal, a line each.
     Commands(Vec<&'a str>),
     /// A folder that the reader is told to remove.
@@ -61,7 +63,9 @@ pub(crate) fn blocks(guide: &str) -> Vec<Block<'_>> {
                     let text = block.join("\n") + "\n";
                     let made = before.ends_with("ser ut så här:") || before.ends_with("ser nu ut så här:");
                     assert!(made || before.ends_with("`:"), "{before} of {heading} must end with its file");
-                    blocks.push(Block::File(Example { heading, moved, path, text, made }));
+                    let example = Example { heading, moved, path, text, made };
+                    let wrong = kind.ends_with(" fel");
+                    blocks.push(if wrong { Block::Mistake(example) } else { Block::File(example) });
                 }
             }
         } else if let Some(path) = line.split("Ta bort mappen `").nth(1).and_then(|it| it.split('`').next()) {
@@ -79,7 +83,7 @@ pub(crate) fn blocks(guide: &str) -> Vec<Block<'_>> {
 fn examples(guide: &str) -> Vec<Example<'_>> {
     let file = |block| match block {
         Block::File(example) => Some(example),
-        Block::Commands(_) | Block::Removed(_) => None,
+        Block::Mistake(_) | Block::Commands(_) | Block::Removed(_) => None,
     };
     blocks(guide).into_iter().filter_map(file).collect()
 }

@@ -21,7 +21,7 @@ fn follow(guides: &[&'static str]) -> BTreeSet<&'static str> {
                     fs::read_to_string(site.join(example.path)).expect("what the commands have written");
                 assert_eq!(text, example.text, "{} under “{}”", example.path, example.heading);
             }
-            Block::File(example) => {
+            Block::File(example) | Block::Mistake(example) => {
                 if let Some(moved) = example.moved {
                     fs::remove_file(site.join(moved)).expect("a file to move");
                 }
