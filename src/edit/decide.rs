@@ -228,7 +228,7 @@ fn nonsense(work: &Work, version: &Version, deed: Deed, date: Approx, order: &Or
             troubles.extend(end.date.map(Trouble::AlreadyEnded));
         }
         (Act::Reinstated, None) => troubles.push(Trouble::NothingToReinstate),
-        (Act::Extended | Act::Reviewed, _) if is_past => troubles.push(Trouble::UntilPast),
+        (Act::Extended | Act::Reviewed | Act::Repealed, _) if is_past => troubles.push(Trouble::UntilPast),
         (Act::Extended, None) => match (end(work, version), until) {
             (End::Open, _) => troubles.push(Trouble::OpenEnded),
             (End::Last(last), Some(until)) if until.last() <= last.last() => {

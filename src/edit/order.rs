@@ -5,7 +5,7 @@ use crate::base::fault::nearest;
 use crate::base::path::SitePath;
 use crate::edit::head::Tongue;
 use crate::model::decision::{ACTS, Act};
-use crate::model::front_matter::is_web_address;
+use crate::model::front_matter::{OPEN_ENDED, is_web_address};
 use crate::model::id::{DocId, VersionId, slug};
 
 /// What was decided.
@@ -227,6 +227,8 @@ pub fn day(typed: &str) -> Result<Approx, Trouble> {
     Approx::parse(typed).map_err(|_| Trouble::NotADate { typed: typed.to_owned() })
 }
 
+/// "Tills vidare", or a condition. A single word is neither: it is a slip of the fingers.
 fn is_words(typed: &str) -> bool {
-    Approx::parse(typed).is_err() && !resembles_date(typed)
+    let is_condition = typed.contains(' ') && !resembles_date(typed);
+    Approx::parse(typed).is_err() && (is_condition || OPEN_ENDED.contains(&typed.to_lowercase().as_str()))
 }

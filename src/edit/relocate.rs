@@ -66,6 +66,11 @@ pub fn into_folder(
         if let Some(to) = &target {
             changes.push(Change::Move { from: path.clone(), to: to.clone() });
         }
+        // Before they are taken from the version's file: a run that is killed in between loses nothing.
+        if !new.of_document.is_empty() {
+            let text = format!("{fence}\n{}{fence}\n", new.of_document, fence = front_matter::FENCE);
+            later.push(Change::Create { path: SitePath::new(&format!("{home}/index.md")), text });
+        }
         if new.text != text {
             let rewrite = Change::Rewrite { path: target.clone().unwrap_or(path.clone()), text: new.text };
             if target.is_none() && !new.by_path {
@@ -73,10 +78,6 @@ pub fn into_folder(
             } else {
                 later.push(rewrite);
             }
-        }
-        if !new.of_document.is_empty() {
-            let text = format!("{fence}\n{}{fence}\n", new.of_document, fence = front_matter::FENCE);
-            later.push(Change::Create { path: SitePath::new(&format!("{home}/index.md")), text });
         }
     }
     changes.append(&mut later);

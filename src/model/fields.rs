@@ -69,6 +69,7 @@ impl Marks {
 pub struct Fields<'a> {
     /// Its author writes Swedish keys, so faults name keys in Swedish.
     swedish: bool,
+    allowed: &'static [Key],
     table: &'a DeTable<'a>,
     origin: Origin<'a>,
     faults: &'a mut Vec<Fault>,
@@ -80,8 +81,19 @@ impl<'a> Fields<'a> {
     /// Starts reading; keys that the table may not hold are faults at once.
     pub fn new(
         table: &'a DeTable<'a>,
-        allowed: &[Key],
+        allowed: &'static [Key],
         elsewhere: &[Key],
+        origin: Origin<'a>,
+        faults: &'a mut Vec<Fault>,
+    ) -> Self {
+        Self::open(table, allowed, (elsewhere, None), origin, faults)
+    }
+
+    /// Starts reading, and says of misplaced keys where they belong.
+    fn open(
+        table: &'a DeTable<'a>,
+        allowed: &'static [Key],
+        (elsewhere, belongs): (&[Key], Option<&'static str>),
         origin: Origin<'a>,
         faults: &'a mut Vec<Fault>,
     ) -> Self {
@@ -97,7 +109,9 @@ impl<'a> Fields<'a> {
                 continue;
             }
             if named(elsewhere, text).is_some() {
-                faults.push(origin.fault(Code::MisplacedKey, name.span()).with("key", text));
+                let mut fault = origin.fault(Code::MisplacedKey, name.span()).with("key", text);
+                fault.arguments.extend(belongs.map(|place| ("belongs", place.to_owned())));
+                faults.push(fault);
                 continue;
             }
             let mut fault = origin.fault(Code::UnknownKey, name.span()).with("key", text);
@@ -113,7 +127,7 @@ impl<'a> Fields<'a> {
             }
             faults.push(fault);
         }
-        Self { swedish, table, origin, faults, marks: Marks::default() }
+        Self { swedish, allowed, table, origin, faults, marks: Marks::default() }
     }
 
     /// The origin of the table, for tables within it.
@@ -273,14 +287,16 @@ impl<'a> Fields<'a> {
                 let remedy = self.two_keys(key, value, [(from_key, from), (until_key, until)]);
                 let fault = self.fault(Code::DateSpan, value);
                 fault.remedy = remedy;
-                fault.arguments = vec![
-                    ("key", name.into()),
-                    ("from_key", from_key.into()),
-                    ("until_key", until_key.into()),
-                    ("value", text),
-                    ("from", from.ascii()),
-                    ("until", until.ascii()),
-                ];
+                fault.arguments = vec![("key", name.into()), ("value", text)];
+                // Other dates are one day, and a span of theirs is no validity.
+                if [keys::VALID_FROM, keys::VALID_UNTIL].contains(&key) {
+                    fault.arguments.extend([
+                        ("from_key", from_key.into()),
+                        ("until_key", until_key.into()),
+                        ("from", from.ascii()),
+                        ("until", until.ascii()),
+                    ]);
+                }
                 None
             }
         }
@@ -356,10 +372,12 @@ impl<'a> Fields<'a> {
     pub fn within<T>(
         &mut self,
         table: &'a DeTable<'a>,
-        allowed: &[Key],
+        allowed: &'static [Key],
         read: impl FnOnce(&mut Fields) -> T,
     ) -> T {
-        let mut fields = Fields::new(table, allowed, &[], self.origin, self.faults);
+        // What follows a header belongs to its table, whatever its author thought.
+        let outer = (self.allowed, Some("above"));
+        let mut fields = Fields::open(table, allowed, outer, self.origin, self.faults);
         fields.swedish |= self.swedish;
         read(&mut fields)
     }

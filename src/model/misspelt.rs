@@ -18,11 +18,19 @@ pub struct Meant {
     pub sure: bool,
 }
 
+/// What people write on the older document, where the relation is stored on the newer one. It comes
+/// near the key that says the very opposite.
+const INVERSES: [&str; 6] =
+    ["ersattav", "ersattsav", "genomforsav", "genomfordav", "replacedby", "implementedby"];
+
 /// The key that a misspelt name may mean: one of those that the table may hold, rather one that it
 /// does not hold yet.
 pub fn meant(written: &str, allowed: &[Key], given: &[Key], swedish: bool) -> Option<Meant> {
     let free: Vec<Key> = allowed.iter().filter(|key| !given.contains(key)).copied().collect();
     let word = folded(written);
+    if INVERSES.contains(&word.as_str()) {
+        return None;
+    }
     let mut near: Vec<(usize, bool, &'static str, Key)> = free
         .iter()
         .flat_map(|key| [(key.en, false), (key.sv, true)].map(|(name, is_swedish)| (name, is_swedish, *key)))

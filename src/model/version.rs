@@ -220,6 +220,21 @@ impl Version {
         self.decisions.iter().chain(document.iter().filter(after))
     }
 
+    /// The words on which it will cease to apply: those of the last extension, else its own.
+    pub fn ends_on_condition(&self) -> Option<&str> {
+        let extensions = self.decisions.iter().filter(|decision| decision.act == Act::Extended);
+        match extensions.max_by_key(|decision| decision.day()).map(|extension| &extension.until) {
+            Some(Some(Moment::Words(words))) => {
+                Some(words.as_str()).filter(|words| !OPEN_ENDED.contains(&words.to_lowercase().as_str()))
+            }
+            Some(_) => None,
+            None => match &self.end {
+                End::Condition(words) => Some(words),
+                _ => None,
+            },
+        }
+    }
+
     /// The order of versions: start, adoption, sequence, id (design: same day is legal).
     pub fn order(&self) -> (Date, Date, i64, VersionId) {
         let adopted = self.adopted().map_or(Date::MIN, Approx::last);

@@ -1,7 +1,7 @@
 //! Writes changes into the site's folder: each file whole or not at all, and never over
 //! something that nobody has seen.
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use crate::base::path::SitePath;
@@ -40,13 +40,13 @@ fn make(disk: &dyn Disk, root: &Path, change: &Change) -> Result<(), Error> {
         Change::Rewrite { path, text } => {
             let target = root.join(path.as_str());
             let old = disk.read(&target).on(Act::Read, &target)?;
-            put(disk, &target, &written_as(&old, text))
+            rewrite(disk, &target, &written_as(&old, text))
         }
         Change::Normalise { path } => {
             let target = root.join(path.as_str());
             let old = disk.read(&target).on(Act::Read, &target)?;
             match Text::decode(old.clone()) {
-                Ok(text) => put(disk, &target, &format!("{}{}", mark(&old), text.as_str())),
+                Ok(text) => rewrite(disk, &target, &format!("{}{}", mark(&old), text.as_str())),
                 Err(_) => Err(Error::ChangedMeanwhile { path: target }),
             }
         }
@@ -92,8 +92,23 @@ fn mark(file: &[u8]) -> &'static str {
     if file.starts_with(BYTE_ORDER_MARK.as_bytes()) { BYTE_ORDER_MARK } else { "" }
 }
 
+/// Another text in a file that keeps its rights. A link to it stays a link.
+fn rewrite(disk: &dyn Disk, target: &Path, text: &str) -> Result<(), Error> {
+    let file = disk.real(target).on(Act::Read, target)?;
+    put_with(disk, &file, text, &|beside| disk.same_rights(&file, beside))
+}
+
 /// Writes a file by way of a hidden one beside it, which readers pass over.
 pub fn put(disk: &dyn Disk, target: &Path, text: &str) -> Result<(), Error> {
+    put_with(disk, target, text, &|_| Ok(()))
+}
+
+fn put_with(
+    disk: &dyn Disk,
+    target: &Path,
+    text: &str,
+    finish: &dyn Fn(&Path) -> io::Result<()>,
+) -> Result<(), Error> {
     make_folder_of(disk, target)?;
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let beside = target.with_file_name(format!(".{name}.stadga-tmp"));
@@ -101,10 +116,13 @@ pub fn put(disk: &dyn Disk, target: &Path, text: &str) -> Result<(), Error> {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(error).on(Act::Remove, &beside)?,
         _ => {} // what a killed run left
     }
-    let written = disk.write_new(&beside, text.as_bytes()).on(Act::Write, target);
-    written.and_then(|()| disk.replace(&beside, target).on(Act::Write, target)).inspect_err(|_| {
-        let _ = disk.remove_file(&beside); // the first fault is the one to tell
-    })
+    let written = disk.write_new(&beside, text.as_bytes()).and_then(|()| finish(&beside));
+    written
+        .on(Act::Write, target)
+        .and_then(|()| disk.replace(&beside, target).on(Act::Write, target))
+        .inspect_err(|_| {
+            let _ = disk.remove_file(&beside); // the first fault is the one to tell
+        })
 }
 
 fn make_folder_of(disk: &dyn Disk, target: &Path) -> Result<(), Error> {
@@ -129,14 +147,14 @@ mod tests {
         (folder, snapshot)
     }
 
-    fn rewrite(text: &str) -> Change {
+    fn rewriting(text: &str) -> Change {
         Change::Rewrite { path: SitePath::new("content/a.md"), text: text.into() }
     }
 
     #[test]
     fn line_ends_and_byte_order_mark_stay() {
         let (folder, snapshot) = site("\u{feff}a\r\nb\r\n");
-        apply(&RealDisk, folder.path(), &snapshot, &[rewrite("a\nc\n")]).unwrap();
+        apply(&RealDisk, folder.path(), &snapshot, &[rewriting("a\nc\n")]).unwrap();
         assert_eq!(fs::read_to_string(folder.path().join("content/a.md")).unwrap(), "\u{feff}a\r\nc\r\n");
         assert_eq!(fs::read_dir(folder.path().join("content")).unwrap().count(), 1, "nothing is left behind");
     }
@@ -146,7 +164,7 @@ mod tests {
         let (folder, snapshot) = site("a\n");
         fs::write(folder.path().join("content/a.md"), "mine\n").unwrap();
         let create = Change::Create { path: SitePath::new("content/b.md"), text: "b".into() };
-        let refused = apply(&RealDisk, folder.path(), &snapshot, &[create, rewrite("b\n")]);
+        let refused = apply(&RealDisk, folder.path(), &snapshot, &[create, rewriting("b\n")]);
         assert!(matches!(refused, Err(Error::ChangedMeanwhile { .. })));
         assert!(!folder.path().join("content/b.md").exists(), "nothing is written if anything is refused");
     }
@@ -162,5 +180,26 @@ mod tests {
             assert!(matches!(refused, Err(Error::Taken { .. })));
         }
         assert_eq!(fs::read_to_string(folder.path().join("content/a.md")).unwrap(), "a\n");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn rights_and_links_stay_and_a_file_that_may_not_be_written_is_not() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let (folder, snapshot) = site("a\n");
+        let (file, real) = (folder.path().join("content/a.md"), folder.path().join("real.md"));
+        fs::rename(&file, &real).unwrap();
+        symlink(&real, &file).unwrap();
+        fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
+        apply(&RealDisk, folder.path(), &snapshot, &[rewriting("b\n")]).unwrap();
+        assert!(file.is_symlink());
+        assert_eq!(fs::read_to_string(&real).unwrap(), "b\n");
+        assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
+
+        fs::write(&real, "a\n").unwrap();
+        fs::set_permissions(&real, fs::Permissions::from_mode(0o440)).unwrap();
+        let refused = apply(&RealDisk, folder.path(), &snapshot, &[rewriting("b\n")]);
+        assert!(matches!(refused, Err(Error::Disk { act: Act::Write, .. })));
+        assert_eq!(fs::read_to_string(&real).unwrap(), "a\n");
     }
 }

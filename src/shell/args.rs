@@ -209,7 +209,8 @@ pub fn language(arguments: &[OsString], environment: impl Fn(&str) -> Option<Str
 pub fn wrong(error: &clap::Error, words: &Words) -> (String, String) {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
-        Some(ContextValue::Strings(texts)) => texts.first().cloned(),
+        // clap puts the likeliest last.
+        Some(ContextValue::Strings(texts)) => texts.last().cloned(),
         _ => None,
     };
     let name = |kind| Value::from(text(kind).unwrap_or_default());

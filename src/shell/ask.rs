@@ -81,10 +81,17 @@ impl<'a> Asker<'a> {
             by_number.or_else(by_name).map(|it| it.value.clone())
         };
         let prompt = self.words.text("ask-choice");
+        let not_listed = self.words.say("ask-not-listed", &[("n", choices.len().into())]);
+        // A number that is not in the list was meant as one that is.
+        let other = |answer: &str| match answer.parse::<usize>() {
+            Ok(_) => Err(not_listed.clone()),
+            Err(_) => other(answer),
+        };
         self.text(&prompt, None, |answer| named(answer).map_or_else(|| other(answer), Ok))
     }
 
-    /// Yes or no; an empty answer is no.
+    /// Yes or no. An empty answer is neither: after many questions nobody should lose the answers to
+    /// one key too many.
     ///
     /// # Errors
     /// [`Error::Cancelled`] if the input ends.
@@ -93,7 +100,7 @@ impl<'a> Asker<'a> {
         let again = self.words.text("ask-again");
         self.text(&format!("{question} {hint}"), None, |answer| match answer.to_lowercase().as_str() {
             "j" | "ja" | "y" | "yes" => Ok(true),
-            "" | "n" | "nej" | "no" => Ok(false),
+            "n" | "nej" | "no" => Ok(false),
             _ => Err(again.clone()),
         })
     }
@@ -151,6 +158,9 @@ mod tests {
             assert_eq!(chosen.unwrap(), "ks", "{shown}");
         }
         let free = |text: &str| Ok(text.to_owned());
+        let (chosen, shown) = asked("3\nRektor\n", |it| it.choice("Vem?", &choices, free));
+        assert_eq!(chosen.unwrap(), "Rektor");
+        assert!(shown.contains("mellan 1 och 2"), "{shown}");
         assert_eq!(asked("Rektor\n", |it| it.choice("Vem?", &choices, free)).0.unwrap(), "Rektor");
     }
 
@@ -158,6 +168,6 @@ mod tests {
     fn the_end_of_the_input_is_no_answer() {
         assert!(matches!(asked("", |it| it.confirm("Spara?")).0, Err(Error::Cancelled)));
         assert!(asked("ja\n", |it| it.confirm("Spara?")).0.unwrap());
-        assert!(!asked("kanske\n\n", |it| it.confirm("Spara?")).0.unwrap());
+        assert!(!asked("kanske\n\nn\n", |it| it.confirm("Spara?")).0.unwrap());
     }
 }

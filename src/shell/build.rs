@@ -9,8 +9,9 @@ use jiff::Timestamp;
 
 use crate::base::path::OutPath;
 use crate::build::{self, Build};
+use crate::model::content;
 use crate::shell::args::{Call, Exit, Verb, content_options, flag, folder};
-use crate::shell::error::{Error, list};
+use crate::shell::error::{Act, Context as _, Error, list};
 use crate::shell::manifest::Input;
 use crate::shell::progress::Progress;
 use crate::shell::report::{self, Counts};
@@ -34,6 +35,8 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let start = Instant::now();
     let (strict, keep_going) = (call.flag("strict"), call.flag("keep-going"));
     let root = read::locate(call.disk, call.site())?;
+    // Without it every document would be taken off the website: a network drive that is gone.
+    call.disk.kind(&root.join(content::FOLDER)).on(Act::Read, &root.join(content::FOLDER))?;
     let chosen = call.matches.get_one::<PathBuf>("output");
     let folder = output::locate(call.disk, &root, chosen.unwrap_or(&root.join("output")))?;
 
@@ -66,7 +69,12 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let counts = Counts::of(&faults);
     let failed = counts.failed(strict);
     match written {
-        Some(written) if keep_going || !failed => close(&written, start, &folder, words)?,
+        Some(written) if keep_going || !failed => {
+            close(&written, start, &folder, words)?;
+            if options.drafts {
+                tell(&(words.text("drafts-written") + "\n"));
+            }
+        }
         _ if !build.usable() => tell(&(words.text("nothing-to-write") + "\n")),
         _ if counts.errors > 0 => tell(&(words.text("nothing-written") + "\n")),
         _ => tell(&(words.text("nothing-written-strict") + "\n")),

@@ -74,6 +74,8 @@ pub trait Disk: Sync {
     fn copy_new(&self, from: &mut dyn Read, path: &Path) -> io::Result<()>;
     /// Moves a file over another, or to a free name, at once.
     fn replace(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Gives a file the rights of another; refused if that one may not be written.
+    fn same_rights(&self, of: &Path, path: &Path) -> io::Result<()>;
     /// Removes a file.
     fn remove_file(&self, path: &Path) -> io::Result<()>;
     /// Removes an empty folder.
@@ -147,6 +149,14 @@ impl Disk for RealDisk {
 
     fn replace(&self, from: &Path, to: &Path) -> io::Result<()> {
         system::replace(from, to)
+    }
+
+    fn same_rights(&self, of: &Path, path: &Path) -> io::Result<()> {
+        let rights = std::fs::metadata(of)?.permissions();
+        if rights.readonly() {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        std::fs::set_permissions(path, rights)
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {

@@ -52,7 +52,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let sheet = Sheet::new(&library, Address::Register);
     let choice = Choice::of(call, &sheet)?;
     let chosen: Vec<(Entry, Row)> = library
-        .documents(|work| !work.withdrawn(library.today))
+        .documents(|_| true)
         .filter_map(|work| {
             let (version, life) = work.shown(library.today)?;
             let entry = Entry::new(&library, work, version, life);
@@ -91,7 +91,7 @@ impl Choice {
         let written = |name: &str| call.matches.get_many::<String>(name).into_iter().flatten();
         let states: Vec<(&str, String)> = Force::SLUGS
             .into_iter()
-            .chain(["draft"])
+            .chain(["draft", "withdrawn"])
             .map(|state| (state, sheet.say(&format!("state-{state}"))))
             .collect();
         let states = written("state").map(|it| state(&states, it)).collect::<Result<_, _>>()?;
@@ -116,7 +116,9 @@ impl Choice {
             |day| work.shown(day).is_some_and(|(_, life)| *life.force.on(day) == Force::TermPassed);
         let in_force = |day| *life.force.on(day) == Force::InForce;
         let review = life.due.on(self.today).filter(|due| *due <= last && in_force((*due).max(self.today)));
-        !version.draft && (runs_out(next_day(last)) || in_force(self.today) && review.is_some())
+        !version.draft
+            && !work.withdrawn(self.today)
+            && (runs_out(next_day(last)) || in_force(self.today) && review.is_some())
     }
 }
 

@@ -18,6 +18,7 @@ const ENGLISH_KEYS: &str = include_str!("messages/keys/en.ftl");
 const OPTIONAL: &[&str] = &[
     "alias",
     "belongs",
+    "from",
     "from_key",
     "hint",
     "known",
@@ -27,6 +28,7 @@ const OPTIONAL: &[&str] = &[
     "table",
     "target",
     "template",
+    "until",
     "until_key",
 ];
 
@@ -43,6 +45,11 @@ const TOML_SLIPS: &[(&str, &str)] = &[
     ("invalid unquoted key", "letters"),
     ("unquoted keys cannot be empty", "letters"),
     ("unclosed", "bracket"),
+    ("missing comma", "bracket"),
+    ("missing opening quote", "unquoted"),
+    ("unexpected leading zero", "unquoted"),
+    ("invalid multi-line", "unended"),
+    ("cannot extend", "twice"),
     ("unexpected key or value", "extra"),
     ("invalid date", "date"),
     ("missing escaped value", "backslash"),

@@ -270,7 +270,7 @@ fn validity(sheet: &Sheet, version: &Version, life: &Life) -> Vec<FactView> {
     let mut facts = vec![from];
     let until = standing::until(sheet, version, life).map(|until| until.text);
     facts.extend(until.map(|until| {
-        let conditional = matches!(&version.end, End::Condition(words) if *words == until);
+        let conditional = version.ends_on_condition() == Some(until.as_str());
         let open = version.end == End::Open;
         let mut fact = fact_beside("valid-until", until, end.as_ref().filter(|_| !open));
         if conditional {

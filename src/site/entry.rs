@@ -37,7 +37,7 @@ pub struct Entry {
     pub valid_until: Option<String>,
     /// The last day that it applied or will apply, if that is known.
     pub last_day: Option<String>,
-    /// The slug of its [`Force`], or `draft`.
+    /// The slug of its [`Force`], or `draft`, or `withdrawn`.
     pub force: String,
     /// The last day for its next review; nothing unless it is in force.
     pub review_by: Option<String>,
@@ -50,7 +50,7 @@ impl Entry {
     pub fn new(library: &Library, work: &Work, version: &Version, life: &Life) -> Self {
         let today = library.today;
         let force = life.force.on(today);
-        let in_force = !version.draft && *force == Force::InForce;
+        let in_force = !version.draft && !work.withdrawn(today) && *force == Force::InForce;
         let mut adopted_by: Vec<String> =
             version.adoptions().filter_map(|decision| Some(decision.by.as_ref()?.name.clone())).collect();
         adopted_by.dedup();
@@ -65,7 +65,12 @@ impl Entry {
             valid_from: data::valid_from(version),
             valid_until: data::valid_until(version),
             last_day: life.last_day.map(|day| day.to_string()),
-            force: if version.draft { "draft" } else { force.slug() }.to_owned(),
+            force: match (version.draft, work.withdrawn(today)) {
+                (true, _) => "draft",
+                (false, true) => "withdrawn",
+                (false, false) => force.slug(),
+            }
+            .to_owned(),
             review_by: life.due.on(today).filter(|_| in_force).map(|day| day.to_string()),
             review: in_force.then(|| life.review.on(today).slug().to_owned()),
         }

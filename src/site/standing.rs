@@ -177,13 +177,13 @@ pub fn starts_unsurely(version: &Version) -> bool {
 fn in_force(sheet: &Sheet, version: &Version, from: Option<String>, to: Option<String>) -> String {
     let from = from.unwrap_or_default();
     let args = |name: &'static str, value: String| [("from", from.clone().into()), (name, value.into())];
-    match (to, &version.end) {
-        (Some(to), _) => sheet.tell("sentence-in-force-until", &args("to", to)),
-        (None, End::Condition(condition)) => {
-            sheet.tell("sentence-in-force-condition", &args("condition", condition.clone()))
+    match (to, version.ends_on_condition(), &version.end) {
+        (Some(to), ..) => sheet.tell("sentence-in-force-until", &args("to", to)),
+        (None, Some(condition), _) => {
+            sheet.tell("sentence-in-force-condition", &args("condition", condition.to_owned()))
         }
-        (None, End::Open) => sheet.tell("sentence-in-force-open", &[("from", from.into())]),
-        (None, _) => sheet.tell("sentence-in-force", &[("from", from.into())]),
+        (None, None, End::Open) => sheet.tell("sentence-in-force-open", &[("from", from.into())]),
+        (None, None, _) => sheet.tell("sentence-in-force", &[("from", from.into())]),
     }
 }
 
@@ -242,13 +242,13 @@ pub fn until(sheet: &Sheet, version: &Version, life: &Life) -> Option<DateView> 
     }
     let over = life.force.on(sheet.today()).is_over();
     // Over without a last day: a successor of the same day took over from it.
-    end(sheet, version, life).or_else(|| match &version.end {
+    end(sheet, version, life).or_else(|| match (version.ends_on_condition(), &version.end) {
         _ if over => None,
-        End::Open => Some(words(sheet.say("open-ended"))),
-        End::Condition(condition) => Some(words(condition.clone())),
+        (Some(condition), _) => Some(words(condition.to_owned())),
+        (None, End::Open | End::Condition(_)) => Some(words(sheet.say("open-ended"))),
         // It has an end no longer, or never had a day to end on.
-        End::Last(_) if life.term_end.is_none() => Some(words(sheet.say("open-ended"))),
-        End::Last(_) | End::Missing => None,
+        (None, End::Last(_)) if life.term_end.is_none() => Some(words(sheet.say("open-ended"))),
+        (None, End::Last(_) | End::Missing) => None,
     })
 }
 

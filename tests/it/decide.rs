@@ -260,6 +260,8 @@ fn what_cannot_be_meant_is_not_written() {
         ("it-policy extended by=KF date=2016 until=2018-12-31", "NotLonger"),
         ("it-policy extended by=KF date=2016 until=2015-12-31", "UntilPast"),
         ("it-policy extended by=KF date=2016 until=2015-12-32", "NotADate"),
+        ("it-policy extended by=KF date=2016 until=nej", "NotADate"),
+        ("it-policy repealed by=KF date=2016 until=2015-12-31", "UntilPast"),
         ("it-policy reviewed by=KF date=2016 until=i_höst", "NotADate"),
         ("it-policy repealed by=KF date=2013", "BeforeAdoption"),
         ("it-policy repealed by=KF date=snart", "NotADate"),

@@ -100,6 +100,14 @@ pub(crate) const CASES: &[(&str, &[&str])] = &[
         &["S026 misplaced-key content/a/2014-04-09.md:6:1 | key=alias"],
     ),
     (
+        "//- content/a.md\n+++\n@[[beslut]]\natgard = 'oversedd'\nav = 'KF'\ndatum = 2016\ngaller_till = 2020\n+++\nA",
+        &["S026 misplaced-key content/a.md:10:1 | key=galler_till; belongs=above"],
+    ),
+    (
+        "//- content/a.md\n+++\n@ersatt_av = 'b'\n+++\nA",
+        &["S023 unknown-key content/a.md:6:1 | key=ersatt_av"],
+    ),
+    (
         "//- content/a/2014-04-09.md\n+++\n@version = 'b'\n+++\nA",
         &["S026 misplaced-key content/a/2014-04-09.md:6:11"],
     ),
@@ -179,7 +187,7 @@ pub(crate) const CASES: &[(&str, &[&str])] = &[
     (
         "//- content/a.md\n+++\n@valid_from = '2014–2018'\n+++\nA",
         &[
-            "S039 date-span content/a.md:6:14 | key=valid_from; from_key=valid_from; until_key=valid_until; value=2014–2018; from=2014; until=2018",
+            "S039 date-span content/a.md:6:14 | key=valid_from; value=2014–2018; from_key=valid_from; until_key=valid_until; from=2014; until=2018",
         ],
     ),
     (

@@ -1,6 +1,7 @@
 //! What a reader is told where a text applies in several periods, or from another day than the
 //! decision would make one think: struck down, put back, decided by two bodies, afterwards, never.
 
+use crate::site::Site;
 use crate::told::{Told, text, told};
 
 /// The page at an address holds all these words.
@@ -209,4 +210,30 @@ fn decisions_of_a_year_are_not_called_those_of_a_day() {
     for (name, when) in [("a", "det året"), ("b", "den månaden"), ("c", "det halvåret")] {
         says(&told, &format!("/dokument/{name}/"), &[&format!("Alla beslut Kommunfullmäktige tog {when}")]);
     }
+}
+
+#[test]
+fn the_condition_of_an_extension_is_shown() {
+    let site = Site::new(
+        "
+        //- content/plan.md
+        +++
+        titel = 'Plan'
+        typ = 'plan'
+        antagen_av = 'KF'
+        antagen = 2016-01-01
+        galler_till = 2018-12-31
+
+        [[beslut]]
+        atgard = 'forlangd'
+        av = 'KF'
+        datum = 2018-11-01
+        till = 'till dess en ny plan har antagits'
+        +++
+        Text.
+        ",
+    );
+    let main = site.main("/dokument/plan/");
+    assert!(main.matches("till dess en ny plan har antagits").count() >= 2, "{main}");
+    assert!(!main.contains("tills vidare"), "{main}");
 }

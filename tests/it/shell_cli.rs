@@ -323,3 +323,29 @@ fn another_folder_in_and_another_out() {
     assert!(out.path().join("index.html").is_file());
     assert!(!site.path().join("output").exists() && !elsewhere.path().join("output").exists());
 }
+
+#[test]
+fn a_folder_of_documents_that_is_gone_takes_no_page_off_the_website() {
+    let site = Site::new();
+    site.run("build").code(0);
+    let before = site.pages();
+    fs::rename(site.path().join("content"), site.path().join("elsewhere")).unwrap();
+    let ran = site.run("build").code(2);
+    assert!(ran.err.contains("content"), "{}", ran.err);
+    assert_eq!(site.pages(), before);
+}
+
+#[test]
+fn a_website_with_drafts_says_that_it_is_not_to_be_published() {
+    let site = Site::new();
+    assert!(!site.run("build").code(0).err.contains("Utkast"));
+    assert!(site.run("build --drafts").code(0).err.contains("Utkast är med"));
+}
+
+#[test]
+fn a_misspelt_command_finds_the_nearest() {
+    for (typed, meant) in [("chek", "check"), ("biuld", "build"), ("nxt", "next")] {
+        let ran = Site::new().run(typed).code(2);
+        assert!(ran.err.contains(&format!("Menade du ”{meant}”")), "{}", ran.err);
+    }
+}

@@ -112,6 +112,11 @@ impl Disk for FaultyDisk {
         Ok(())
     }
 
+    fn same_rights(&self, of: &Path, path: &Path) -> io::Result<()> {
+        self.change()?;
+        RealDisk.same_rights(of, path)
+    }
+
     fn remove_file(&self, path: &Path) -> io::Result<()> {
         self.change()?;
         RealDisk.remove_file(path)

@@ -172,8 +172,8 @@ fn a_document_gets_a_folder_and_no_page_changes() {
             "content/planer/it-policy.lattlast.md",
             "content/planer/it-policy.md",
             "content/planer/it-policy/2014-04-09.lattlast.md",
-            "content/planer/it-policy/2014-04-09.md",
             "content/planer/it-policy/index.md",
+            "content/planer/it-policy/2014-04-09.md",
             "content/resepolicy.md",
             "content/planer/it-policy/2026-10-26.md",
         ]

@@ -215,6 +215,7 @@ S026 =
     .why = The key has no effect in this place.
     .mend = { $belongs ->
         [none] Move it where it belongs: what concerns the whole document stands in index.md, what concerns one version in the version's file.
+        [above] Move the line up, above the first line in brackets. All below such a line belongs to it.
        *[other] Move it to { $belongs }.
     }
 # missing-title:
@@ -277,17 +278,14 @@ S038 =
     .what = “{ $key }” is not a date: “{ $value }”
     .why = Without a date nobody can say when the text applies.
     .mend = Write for example 2014-04-09, "2014-04", "2014", "HT 2014" or "27 maj 2013".
-# date-span: key, value, from, until, from_key?, until_key?
+# date-span: key, value, from_key?, until_key?, from?, until?
 S039 =
     .what = “{ $key }” holds two dates: “{ $value }”
     .why = Start and end are two facts, so that stadga can work out when the text applies.
-    .mend = Split it: { $from_key ->
-        [none] valid_from
-       *[other] { $from_key }
-    } = "{ $from }" and { $until_key ->
-        [none] valid_until
-       *[other] { $until_key }
-    } = "{ $until }".
+    .mend = { $from_key ->
+        [none] Write only the day that belongs here.
+       *[other] Split it: { $from_key } = "{ $from }" and { $until_key } = "{ $until }".
+    }
 # variant-differs: key, main
 S040 =
     .what = “{ $key }” says something else than the main text ({ $main })
@@ -555,6 +553,7 @@ check-fine = Nothing to remark on, { $n ->
 nothing-written = Nothing was written. Mend the errors, or use --keep-going to write anyway.
 nothing-written-strict = Nothing was written, since --strict counts warnings as errors.
 nothing-to-write = Nothing was written: the settings or the theme must be mended first.
+drafts-written = Drafts are included. Do not publish this folder.
 closing = { $pages ->
     [one] 1 page
    *[other] { $pages } pages
@@ -688,8 +687,8 @@ help-fix = Mend what stadga can mend itself
 fix-nothing = There is nothing here that stadga can mend itself.
 fix-done = It is mended.
 fix-left = { $n ->
-    [one] One misspelt key is left: when it is corrected, another fault shows behind it. Mend both in the file.
-   *[other] { $n } misspelt keys are left: when they are corrected, other faults show behind them. Mend them in the files.
+    [one] One fault is left: mended in the simple way it would give a new one. Mend it in the file.
+   *[other] { $n } faults are left: mended in the simple way they would give new ones. Mend them in the files.
 }
 help-format = human for people, json or sarif for programs
 build-about = Build the site
@@ -745,7 +744,7 @@ new-ask-title = What is the document called
 new-ask-id = Which name shall stand in its address (lower-case letters a–z, digits and hyphens)
 new-ask-type = What kind of document is it?
 new-ask-by = Who decides? (empty if that is not settled)
-new-ask-date = Which day (empty if it is not known)
+new-ask-date = On which day was it decided (empty if it is not known)
 new-ask-document = Which document is it about (the name in its address)
 new-needed = An answer is needed.
 new-not-a-date = That cannot be read as a day. Write for example 2026-11-22 or 22 November 2026.
@@ -917,7 +916,8 @@ wrong-mend = See { $command } --help.
 ## Changes to the content
 
 ask-choice = Number or name
-ask-yes-no = [y/N]
+ask-yes-no = [y/n]
+ask-not-listed = Choose a number between 1 and { $n }.
 ask-again = Answer y for yes or n for no.
 edit-create = New file { $path }
 edit-rewrite = Change in { $path }
@@ -963,7 +963,7 @@ decide-ask-act = What was decided?
 decide-ask-version = Which version is the decision about?
 decide-ask-by = Who decided?
 decide-ask-corrector = Who corrected it (empty if that is not to be said)
-decide-ask-date = Which day
+decide-ask-date = On which day was it decided
 decide-ask-until = Until and including which day (or until further notice)
 decide-ask-last-day = Last day it applies (empty if that is the day before the decision)
 decide-ask-next-review = When is the next review due (empty if that is not decided)

@@ -215,6 +215,7 @@ S026 =
     .why = Uppgiften har ingen verkan på det här stället.
     .mend = { $belongs ->
         [none] Flytta den dit den hör: det som gäller hela dokumentet står i index.md, det som gäller en version i versionens fil.
+        [above] Flytta raden uppåt, ovanför den första raden med hakparenteser. Allt under en sådan rad hör till den.
        *[other] Flytta den till { $belongs }.
     }
 # missing-title:
@@ -277,17 +278,14 @@ S038 =
     .what = ”{ $key }” är inte ett datum: ”{ $value }”
     .why = Utan datum går det inte att säga när texten gäller.
     .mend = Skriv till exempel 2014-04-09, "2014-04", "2014", "HT 2014" eller "27 maj 2013".
-# date-span: key, value, from, until, from_key?, until_key?
+# date-span: key, value, from_key?, until_key?, from?, until?
 S039 =
     .what = ”{ $key }” innehåller två datum: ”{ $value }”
     .why = Början och slut är två uppgifter, så att stadga kan räkna ut när texten gäller.
-    .mend = Dela upp: { $from_key ->
-        [none] galler_fran
-       *[other] { $from_key }
-    } = "{ $from }" och { $until_key ->
-        [none] galler_till
-       *[other] { $until_key }
-    } = "{ $until }".
+    .mend = { $from_key ->
+        [none] Skriv bara den dag som hör hit.
+       *[other] Dela upp: { $from_key } = "{ $from }" och { $until_key } = "{ $until }".
+    }
 # variant-differs: key, main
 S040 =
     .what = ”{ $key }” säger något annat än huvudtexten ({ $main })
@@ -446,7 +444,7 @@ S069 =
 S070 =
     .what = ”{ $value }” är inte en webbadress
     .why = Adressen behövs i flöden, webbplatskartan och på felsidan.
-    .mend = Skriv hela adressen, till exempel base_url = "https://www.kommun.se/styrdokument/".
+    .mend = Skriv hela adressen, till exempel webbadress = "https://www.kommun.se/styrdokument/".
 # unknown-timezone: value, nearest?
 S071 =
     .what = Det finns ingen tidszon ”{ $value }”
@@ -459,7 +457,7 @@ S071 =
 S072 =
     .what = Webbplatsens adress är inte angiven
     .why = Utan den görs ingen webbplatskarta och inga flöden.
-    .mend = Skriv till exempel base_url = "https://www.kommun.se/styrdokument/" i stadga.toml.
+    .mend = Skriv till exempel webbadress = "https://www.kommun.se/styrdokument/" i stadga.toml.
 # not-used-yet: key
 S073 =
     .what = ”{ $key }” används inte än
@@ -555,6 +553,7 @@ check-fine = Inget att anmärka på, { $n ->
 nothing-written = Inget har skrivits. Rätta felen, eller använd --keep-going för att skriva ändå.
 nothing-written-strict = Inget har skrivits, eftersom --strict räknar varningar som fel.
 nothing-to-write = Inget har skrivits: inställningarna eller temat måste rättas först.
+drafts-written = Utkast är med. Publicera inte den här mappen.
 closing = { $pages ->
     [one] 1 sida
    *[other] { $pages } sidor
@@ -682,7 +681,7 @@ help-site = Webbplatsens mapp (annars den du står i)
 help-lang = Meddelandenas språk: sv eller en
 help-output = Mapp att skriva till (annars output i webbplatsens mapp)
 help-date = Dag att bygga för, till exempel 2026-11-22 (annars i dag)
-help-base-url = Webbplatsens adress, i stället för base_url i stadga.toml
+help-base-url = Webbplatsens adress, i stället för webbadress i stadga.toml
 help-drafts = Ta med utkast
 help-strict = Räkna varningar som fel
 help-keep-going = Skriv webbplatsen trots fel
@@ -690,8 +689,8 @@ help-fix = Rätta det som stadga kan rätta själv
 fix-nothing = Här finns inget som stadga kan rätta själv.
 fix-done = Det är rättat.
 fix-left = { $n ->
-    [one] En felstavad uppgift är kvar: när den rättas syns ett annat fel bakom den. Rätta båda i filen.
-   *[other] { $n } felstavade uppgifter är kvar: när de rättas syns andra fel bakom dem. Rätta dem i filerna.
+    [one] Ett fel lämnas kvar: rättat på det enkla sättet skulle det ge ett nytt fel. Rätta det i filen.
+   *[other] { $n } fel lämnas kvar: rättade på det enkla sättet skulle de ge nya fel. Rätta dem i filerna.
 }
 help-format = human för människor, json eller sarif för program
 build-about = Bygg webbplatsen
@@ -747,7 +746,7 @@ new-ask-title = Vad heter dokumentet
 new-ask-id = Vilket namn ska stå i adressen (små bokstäver a–z, siffror och bindestreck)
 new-ask-type = Vad för slags dokument är det?
 new-ask-by = Vem beslutar? (tomt om det inte är bestämt)
-new-ask-date = Vilken dag (tomt om den inte är känd)
+new-ask-date = Vilken dag togs beslutet (tomt om den inte är känd)
 new-ask-document = Vilket dokument gäller det (namnet i adressen)
 new-needed = Ett svar behövs.
 new-not-a-date = Det går inte att läsa som en dag. Skriv till exempel 2026-11-22 eller 22 november 2026.
@@ -919,7 +918,8 @@ wrong-mend = Se { $command } --help.
 ## Ändringar i innehållet
 
 ask-choice = Nummer eller namn
-ask-yes-no = [j/N]
+ask-yes-no = [j/n]
+ask-not-listed = Välj ett nummer mellan 1 och { $n }.
 ask-again = Svara j för ja eller n för nej.
 edit-create = Ny fil { $path }
 edit-rewrite = Ändring i { $path }
@@ -965,7 +965,7 @@ decide-ask-act = Vad har beslutats?
 decide-ask-version = Vilken lydelse gäller beslutet?
 decide-ask-by = Vem beslutade?
 decide-ask-corrector = Vem rättade (tomt om det inte ska stå)
-decide-ask-date = Vilken dag
+decide-ask-date = Vilken dag togs beslutet
 decide-ask-until = Till och med vilken dag (eller tills vidare)
 decide-ask-last-day = Sista dagen den gäller (tomt om det är dagen före beslutet)
 decide-ask-next-review = När ska nästa översyn vara gjord (tomt om det inte är bestämt)
