@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::fault::{Code, Fault, nearest};
 use crate::base::path::SitePath;
 use crate::model::document::Document;
-use crate::model::id::{DocId, VersionId};
+use crate::model::id::{DocId, VersionId, slug};
 use crate::model::relation::{Relation, RelationKind, Target};
 use crate::model::validity::{Effect, Replacement, effect_from};
 use crate::model::version::Version;
@@ -55,13 +55,14 @@ impl Lineage {
         faults: &mut Vec<Fault>,
     ) -> Self {
         let mut lineage = Self::default();
+        let targets = Targets::new(documents, drafts);
         for document in documents.values() {
             let whole = document.relations.iter().map(|relation| (&document.source, None, relation));
             let versions = document.versions.iter().flat_map(|version| {
                 version.relations.iter().map(move |relation| (&version.source, Some(&version.id), relation))
             });
             for (source, version, relation) in whole.chain(versions) {
-                if checked(source, relation, documents, drafts, faults) {
+                if targets.checked(source, relation, faults) {
                     lineage.state(document, version, relation);
                 }
             }
@@ -196,28 +197,58 @@ pub fn replacing(stated: &Stated, document: &Document) -> Option<Effect> {
     }
 }
 
-/// Whether a relation's target exists. A draft does not, and takes no part in lineage.
-fn checked(
-    source: &SitePath,
-    relation: &Relation,
-    documents: &BTreeMap<DocId, Document>,
-    drafts: &BTreeSet<DocId>,
-    faults: &mut Vec<Fault>,
-) -> bool {
-    let Target::Document(id) = &relation.target else { return true };
-    if documents.contains_key(id) {
-        return true;
+/// What a relation can point to.
+struct Targets<'a> {
+    documents: &'a BTreeMap<DocId, Document>,
+    drafts: &'a BTreeSet<DocId>,
+    /// Documents by their titles and names, as slugs.
+    called: BTreeMap<String, &'a DocId>,
+}
+
+impl<'a> Targets<'a> {
+    fn new(documents: &'a BTreeMap<DocId, Document>, drafts: &'a BTreeSet<DocId>) -> Self {
+        let titles = documents.values().flat_map(|document| {
+            let titles = document.versions.iter().filter_map(|version| version.title.as_deref());
+            titles.map(move |title| (slug(title), &document.id))
+        });
+        let ids = documents.keys().map(|id| (id.as_str().to_owned(), id));
+        Self { documents, drafts, called: titles.chain(ids).collect() }
     }
-    let (start, end) = relation.range;
-    let fault = |code| Fault::new(code).at_range(source, start..end);
-    if drafts.contains(id) {
-        faults.push(fault(Code::LinkToDraft).with("target", id.as_str()));
-        return false;
+
+    /// Whether a relation's target exists. A draft does not, and takes no part in lineage.
+    fn checked(&self, source: &SitePath, relation: &Relation, faults: &mut Vec<Fault>) -> bool {
+        let (start, end) = relation.range;
+        let fault = |code| Fault::new(code).at_range(source, start..end);
+        let id = match &relation.target {
+            Target::Document(id) => id,
+            Target::Outside { title, url } => {
+                let meant = self.meant(title).filter(|_| url.is_none());
+                faults.extend(meant.map(|meant| {
+                    fault(Code::UnknownTarget).with("value", title).with("nearest", meant.as_str())
+                }));
+                return true;
+            }
+        };
+        if self.documents.contains_key(id) {
+            return true;
+        }
+        if self.drafts.contains(id) {
+            faults.push(fault(Code::LinkToDraft).with("target", id.as_str()));
+            return false;
+        }
+        let mut fault = fault(Code::UnknownTarget).with("value", id.as_str());
+        if let Some(near) = nearest(id.as_str(), self.documents.keys().map(DocId::as_str)) {
+            fault = fault.with("nearest", near);
+        }
+        faults.push(fault);
+        false
     }
-    let mut fault = fault(Code::UnknownTarget).with("value", id.as_str());
-    if let Some(near) = nearest(id.as_str(), documents.keys().map(DocId::as_str)) {
-        fault = fault.with("nearest", near);
+
+    /// The document of this site that somebody wrote the title, file or address of. As words it would
+    /// be something outside the site, and the relation would do nothing.
+    fn meant(&self, written: &str) -> Option<&'a DocId> {
+        let whole = written.trim_end_matches(".md");
+        let last = whole.trim_end_matches('/').rsplit('/').next().filter(|_| !written.contains(' '));
+        std::iter::once(whole).chain(last).find_map(|name| self.called.get(&slug(name)).copied())
     }
-    faults.push(fault);
-    false
 }

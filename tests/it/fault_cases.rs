@@ -221,6 +221,14 @@ pub(crate) const CASES: &[(&str, &[&str])] = &[
     ),
     ("//- content/a.md\n+++\n@implements = 'a'\n+++\nA", &["S054 ring content/a.md:6:14"]),
     (
+        "//- content/a.md\n+++\n@replaces = ['B-POLICY', 'content/b.md', '/dokument/b/', 'ÖFS 2001:15']\n+++\nA\n//- content/b.md\n+++\ntitle = 'B-policy'\ntype = 'policy'\nadopted_by = 'KF'\nadopted = 2010-01-01\n+++\nB",
+        &[
+            "S055 unknown-target content/a.md:6:13 | value=B-POLICY; nearest=b",
+            "S055 unknown-target content/a.md:6:25 | value=content/b.md; nearest=b",
+            "S055 unknown-target content/a.md:6:41 | value=/dokument/b/; nearest=b",
+        ],
+    ),
+    (
         "//- content/a.md\n+++\n@implements = 'vison'\n+++\nA",
         &["S055 unknown-target content/a.md:6:14 | value=vison"],
     ),
