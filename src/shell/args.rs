@@ -43,6 +43,8 @@ pub struct Call<'a> {
     pub language: Option<Language>,
     /// The file system.
     pub disk: &'a dyn Disk,
+    /// All commands, for those that tell of them.
+    pub verbs: &'a [&'a Verb],
 }
 
 impl Call<'_> {

@@ -5,7 +5,6 @@ use clap_complete::Shell;
 
 use crate::shell::args::{self, Call, Exit, Verb};
 use crate::shell::error::Error;
-use crate::shell::run::VERBS;
 use crate::shell::terminal::answer;
 use crate::shell::words::Words;
 
@@ -25,7 +24,7 @@ fn options(words: &'static Words) -> Vec<Arg> {
 fn run(call: &Call) -> Result<Exit, Error> {
     let Some(shell) = call.matches.get_one::<Shell>("shell") else { return Ok(Exit::Fine) };
     let mut script = Vec::new();
-    clap_complete::generate(*shell, &mut args::command(call.own_words(), VERBS), "stadga", &mut script);
+    clap_complete::generate(*shell, &mut args::command(call.own_words(), call.verbs), "stadga", &mut script);
     answer(&String::from_utf8_lossy(&script))?;
     Ok(Exit::Fine)
 }

@@ -9,7 +9,6 @@ use roff::{Roff, bold, italic, roman};
 use crate::shell::apply::put;
 use crate::shell::args::{self, Call, Exit, Verb};
 use crate::shell::error::Error;
-use crate::shell::run::VERBS;
 use crate::shell::words::Words;
 
 /// The command.
@@ -30,15 +29,16 @@ fn options(words: &'static Words) -> Vec<Arg> {
 
 fn run(call: &Call) -> Result<Exit, Error> {
     let Some(folder) = call.matches.get_one::<PathBuf>("folder") else { return Ok(Exit::Fine) };
-    for (name, page) in pages(call.own_words()) {
+    for (name, page) in pages(call) {
         put(call.disk, &folder.join(name), &page)?;
     }
     Ok(Exit::Fine)
 }
 
 /// The name and the text of every page.
-pub fn pages(words: &'static Words) -> Vec<(String, String)> {
-    let mut command = args::command(words, VERBS);
+fn pages(call: &Call) -> Vec<(String, String)> {
+    let words = call.own_words();
+    let mut command = args::command(words, call.verbs);
     command.build();
     let names: Vec<String> =
         std::iter::once("stadga".to_owned()).chain(command.get_subcommands().map(page_name)).collect();

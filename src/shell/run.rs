@@ -45,7 +45,7 @@ pub fn main() -> ExitCode {
     };
     let Some((name, matches)) = matches.subcommand() else { return ExitCode::from(2) };
     let Some(verb) = VERBS.iter().find(|verb| verb.name == name) else { return ExitCode::from(2) };
-    end((verb.run)(&Call { matches, language, disk: &RealDisk }), words)
+    end((verb.run)(&Call { matches, language, disk: &RealDisk, verbs: VERBS }), words)
 }
 
 /// The text with its colours; the terminal takes them away where they are not wanted.
