@@ -160,6 +160,13 @@ pub fn option(name: &'static str, what: &str, help: &str, words: &'static Words)
     Arg::new(name).long(name).value_name(words.label(&format!("value-{what}"))).help(words.text(help))
 }
 
+/// The form of an answer: for people, or for programs.
+pub fn format(forms: &'static [&'static str], help: &str, words: &'static Words) -> Arg {
+    option("format", "format", help, words)
+        .value_parser(PossibleValuesParser::new(forms))
+        .hide_possible_values(true)
+}
+
 /// An option that is given or not.
 pub fn flag(name: &'static str, words: &'static Words) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue).help(words.text(&format!("help-{name}")))

@@ -4,7 +4,6 @@
 use std::path::Path;
 
 use clap::Arg;
-use clap::builder::PossibleValuesParser;
 use jiff::Timestamp;
 use rayon::prelude::*;
 
@@ -12,7 +11,7 @@ use crate::base::fault::Fault;
 use crate::base::path::OutPath;
 use crate::base::snapshot::Snapshot;
 use crate::build;
-use crate::shell::args::{Call, Exit, Verb, content_options, flag};
+use crate::shell::args::{Call, Exit, Verb, content_options, flag, format};
 use crate::shell::error::Error;
 use crate::shell::fix::{Fixed, fix};
 use crate::shell::progress::Progress;
@@ -27,12 +26,7 @@ pub const VERB: Verb = Verb { name: "check", options, run };
 
 fn options(words: &'static Words) -> Vec<Arg> {
     let heading = words.label("heading-faults");
-    let format = Arg::new("format")
-        .long("format")
-        .value_name(words.label("value-format"))
-        .value_parser(PossibleValuesParser::new(["human", "json", "sarif"]))
-        .hide_possible_values(true)
-        .help(words.text("help-format"));
+    let format = format(&["human", "json", "sarif"], "help-format", words);
     let mut options = content_options(words);
     options.extend(
         [flag("strict", words), format, flag("fix", words), flag("yes", words)]

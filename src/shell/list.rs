@@ -1,6 +1,5 @@
 //! `stadga list`: the register in the terminal, a document a row.
 
-use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, value_parser};
 use jiff::ToSpan as _;
 use serde_json::{Map, Value as Json};
@@ -14,7 +13,7 @@ use crate::model::life::Life;
 use crate::model::register::Work;
 use crate::model::validity::Force;
 use crate::model::version::Version;
-use crate::shell::args::{Call, Exit, Verb, option, reading_options};
+use crate::shell::args::{Call, Exit, Verb, format, option, reading_options};
 use crate::shell::columns::{Column, table};
 use crate::shell::error::Error;
 use crate::shell::register;
@@ -35,12 +34,7 @@ fn options(words: &'static Words) -> Vec<Arg> {
     };
     let due = option("due", "days", "help-due", words).value_parser(value_parser!(u16));
     let choices = [several("state"), several("type"), due];
-    let format = Arg::new("format")
-        .long("format")
-        .value_name(words.label("value-format"))
-        .value_parser(PossibleValuesParser::new(["human", "json", "csv"]))
-        .hide_possible_values(true)
-        .help(words.text("help-list-format"));
+    let format = format(&["human", "json", "csv"], "help-list-format", words);
     let mut options: Vec<Arg> = choices.map(|arg| arg.help_heading(heading)).into();
     options.push(format);
     options.extend(reading_options(words));

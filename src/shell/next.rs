@@ -1,6 +1,5 @@
 //! `stadga next`: the days to come on which something changes by itself, and what happens then.
 
-use clap::builder::PossibleValuesParser;
 use clap::{Arg, value_parser};
 use jiff::ToSpan as _;
 use serde_json::{Value as Json, json};
@@ -11,7 +10,7 @@ use crate::model::id::DocId;
 use crate::model::register::Work;
 use crate::model::validity::Force;
 use crate::model::version::Version;
-use crate::shell::args::{Call, Exit, Verb, option, reading_options};
+use crate::shell::args::{Call, Exit, Verb, format, option, reading_options};
 use crate::shell::error::Error;
 use crate::shell::register;
 use crate::shell::terminal::{answer, tell};
@@ -27,12 +26,7 @@ const DAYS_TOLD: usize = 10;
 
 fn options(words: &'static Words) -> Vec<Arg> {
     let within = option("within", "days", "help-within", words).value_parser(value_parser!(u16));
-    let format = Arg::new("format")
-        .long("format")
-        .value_name(words.label("value-format"))
-        .value_parser(PossibleValuesParser::new(["human", "json"]))
-        .hide_possible_values(true)
-        .help(words.text("help-next-format"));
+    let format = format(&["human", "json"], "help-next-format", words);
     let mut options = vec![within, format];
     options.extend(reading_options(words));
     options

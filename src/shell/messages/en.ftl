@@ -443,7 +443,7 @@ S069 =
 # bad-base-url: value
 S070 =
     .what = “{ $value }” is not a web address
-    .why = The address is needed in feeds, the sitemap and the error page.
+    .why = The address is needed in the sitemap and on the error page.
     .mend = Write the whole address, for example base_url = "https://www.kommun.se/styrdokument/".
 # unknown-timezone: value, nearest?
 S071 =
@@ -456,7 +456,7 @@ S071 =
 # no-base-url:
 S072 =
     .what = The site's address is not given
-    .why = Without it no sitemap and no feeds are made.
+    .why = Without it no sitemap is made.
     .mend = Write for example base_url = "https://www.kommun.se/styrdokument/" in stadga.toml.
 # not-used-yet: key
 S073 =

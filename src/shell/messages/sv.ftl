@@ -443,7 +443,7 @@ S069 =
 # bad-base-url: value
 S070 =
     .what = ”{ $value }” är inte en webbadress
-    .why = Adressen behövs i flöden, webbplatskartan och på felsidan.
+    .why = Adressen behövs i webbplatskartan och på felsidan.
     .mend = Skriv hela adressen, till exempel webbadress = "https://www.kommun.se/styrdokument/".
 # unknown-timezone: value, nearest?
 S071 =
@@ -456,7 +456,7 @@ S071 =
 # no-base-url:
 S072 =
     .what = Webbplatsens adress är inte angiven
-    .why = Utan den görs ingen webbplatskarta och inga flöden.
+    .why = Utan den görs ingen webbplatskarta.
     .mend = Skriv till exempel webbadress = "https://www.kommun.se/styrdokument/" i stadga.toml.
 # not-used-yet: key
 S073 =
