@@ -77,6 +77,7 @@ pub mod edit {
 
 pub mod site {
     //! What the website is: every path, what stands there, and how it is made.
+    pub mod band;
     pub mod chronicle;
     pub mod collate;
     pub mod data;
@@ -84,6 +85,7 @@ pub mod site {
     pub mod entry;
     pub mod front;
     pub mod happenings;
+    pub mod hyphen;
     pub mod kinship;
     pub mod library;
     pub mod links;

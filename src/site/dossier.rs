@@ -9,6 +9,7 @@ use crate::model::register::Work;
 use crate::model::review::Review;
 use crate::model::validity::Force;
 use crate::model::version::{End, Start, Version};
+use crate::site::band::band;
 use crate::site::happenings::{event, section_number, timeline};
 use crate::site::kinship::relations;
 use crate::site::library::{title_of, version_address};
@@ -17,7 +18,7 @@ use crate::site::parts::{EventView, FactView, LinkView, VersionView};
 use crate::site::resolved::Resolved;
 use crate::site::sheet::Sheet;
 use crate::site::shown::Shown;
-use crate::site::standing::{self, state, version_name};
+use crate::site::standing::{self, state, state_in_full, version_name};
 use crate::site::view::{CiteView, DocumentView};
 
 /// The page.
@@ -54,7 +55,7 @@ pub fn document(sheet: &Sheet, shown: Shown) -> DocumentView {
         version_name: (several || own_page).then_some(name),
         version_page: own_page,
         draft: version.draft,
-        state: state(sheet, version, life),
+        state: state_in_full(sheet, version, life),
         notices: notices(sheet, shown),
         summary,
         answers: answers(sheet, work, version, life),
@@ -66,6 +67,7 @@ pub fn document(sheet: &Sheet, shown: Shown) -> DocumentView {
         },
         variants: variants(sheet, shown),
         files: files(sheet, version),
+        band: if version.draft { None } else { band(sheet, work, version, true) },
         versions: if several { versions(sheet, work, version) } else { Vec::new() },
         timeline: events,
         relations: relations(sheet, work, version),
@@ -100,7 +102,7 @@ fn answers(sheet: &Sheet, work: &Work, version: &Version, life: &Life) -> Vec<Fa
     if !force.is_over() && *force != Force::Lapsed {
         answers.push(review(sheet, version, life));
     }
-    answers.push(wordings(sheet, work));
+    answers.push(wordings(sheet, work, version));
     answers
 }
 
@@ -167,10 +169,15 @@ fn review(sheet: &Sheet, version: &Version, life: &Life) -> FactView {
     fact
 }
 
-fn wordings(sheet: &Sheet, work: &Work) -> FactView {
+fn wordings(sheet: &Sheet, work: &Work, read: &Version) -> FactView {
     let today = sheet.today();
     let coming = work.coming(today).count();
     let shown = work.shown(today).map(|(version, _)| &version.id);
+    let jump = |key: &str, count: usize| LinkView::to(sheet.tell(key, &[("n", count.into())]), "#s-versions");
+    if shown != Some(&read.id) && work.versions().len() > 1 {
+        // Older than which? On another's page all are counted alike.
+        return fact_of(sheet, "versions", vec![jump("count-wordings", work.versions().len())]);
+    }
     let place = work.versions().position(|(it, _)| Some(&it.id) == shown).unwrap_or(0);
     let (mut older, mut others) = (0_usize, 0_usize);
     for (index, (_, life)) in work.versions().enumerate().filter(|(index, _)| *index != place) {
@@ -181,7 +188,6 @@ fn wordings(sheet: &Sheet, work: &Work) -> FactView {
             _ => others += 1,
         }
     }
-    let jump = |key: &str, count: usize| LinkView::to(sheet.tell(key, &[("n", count.into())]), "#s-versions");
     let mut values = Vec::new();
     if older > 0 {
         values.push(jump("versions-older", older));
@@ -421,8 +427,10 @@ fn cite(sheet: &Sheet, work: &Work, version: &Version) -> CiteView {
         [] => title_of(version).to_owned(),
         references => format!("{} ({})", title_of(version), references.join(", ")),
     };
+    let address = version_address(&work.document.id, &version.id);
     CiteView {
         text: format!("{}, {title}, {name}.", sheet.library.config.name),
-        address: sheet.lasting(&version_address(&work.document.id, &version.id)),
+        address: sheet.lasting(&address),
+        href: sheet.href(&address),
     }
 }

@@ -22,6 +22,7 @@ pub fn event(sheet: &Sheet, work: &Work, event: &Event, with_document: bool) -> 
         title: title(sheet, work, event),
         document: with_document.then(|| document_then(sheet, work, event)),
         upcoming: event.is_coming(sheet.today()),
+        passes: event.passes().to_string(),
         ..EventView::default()
     };
     match &event.what {

@@ -15,6 +15,7 @@ use crate::model::id::{BodyId, DocId, TypeId, VersionId, slug};
 use crate::model::keys;
 use crate::model::register::{Register, Work};
 use crate::model::version::{Body, Version};
+use crate::site::band::Axis;
 use crate::site::collate::Collation;
 use crate::site::resolved::Resolved;
 use crate::site::theme::Theme;
@@ -63,6 +64,8 @@ pub struct Library {
     pub draft_documents: BTreeSet<DocId>,
     /// Where each Markdown file is shown.
     pub addresses: BTreeMap<SitePath, Address>,
+    /// The years that bands of validity are drawn over.
+    pub axis: Axis,
     /// The theme.
     pub theme: Theme,
     /// The documents by title, as the site's language sorts.
@@ -91,6 +94,7 @@ impl Library {
         let library = Self {
             attachments: attachments(snapshot, &content, &register, today),
             addresses: addresses(&register, &content),
+            axis: Axis::of(&register),
             rank: by_title.iter().enumerate().map(|(rank, id)| (id.clone(), rank)).collect(),
             by_title,
             subjects: subjects(&register, today),

@@ -10,6 +10,7 @@ use crate::model::kind::{Group, Kind};
 use crate::model::register::Work;
 use crate::model::review::Review;
 use crate::model::validity::Force;
+use crate::site::band::band;
 use crate::site::collate::Collation;
 use crate::site::dossier::{fact, fact_of};
 use crate::site::library::{Subject, document_title};
@@ -50,6 +51,7 @@ pub fn row(sheet: &Sheet, work: &Work, rank: usize) -> Option<Row> {
         review: due.map(|day| sheet.day(day)),
         overdue: in_force && *life.review.on(today) == Review::Overdue,
         version: (work.versions().len() > 1).then(|| version_name(sheet, version)),
+        band: if withdrawn { None } else { band(sheet, work, version, false) },
         rank,
     })
 }

@@ -99,6 +99,8 @@ views! {
         label: String,
         /// "Gäller sedan 9 april 2014, tills vidare".
         sentence: String,
+        /// What the sentence says beyond the label: "sedan 9 april 2014, tills vidare".
+        detail: String,
         /// Every state there is, in time order, so that the visitor's day can choose. Empty: never re-evaluated.
         steps: Vec<StepView>,
     }
@@ -110,6 +112,8 @@ views! {
         force: String,
         /// As in [`StateView::label`].
         label: String,
+        /// As in [`StateView::detail`]; empty but for the state that heads a document's page.
+        detail: String,
     }
     /// One fact of a list of facts.
     struct FactView {
@@ -158,6 +162,8 @@ views! {
         links: Vec<LinkView>,
         /// It has not happened yet on the day the page shows.
         upcoming: bool,
+        /// The first day, ISO, on which it is no longer to come.
+        passes: String,
         /// It made the version that is shown.
         shown: bool,
     }
@@ -187,6 +193,39 @@ views! {
         /// The documents.
         links: Vec<LinkView>,
     }
+    /// When a document's versions apply, as a picture over the years.
+    struct BandView {
+        /// The same in words.
+        label: String,
+        /// The year that the picture begins with.
+        from: String,
+        /// The first year after it.
+        to: String,
+        /// What is drawn.
+        spans: Vec<SpanView>,
+        /// The years written under it.
+        ticks: Vec<TickView>,
+    }
+    /// Days on which a version applies.
+    struct SpanView {
+        /// Where they begin: `12.50%`.
+        x: String,
+        /// How far they reach: `8.33%`.
+        width: String,
+        /// applies, unsure (nobody can say), or passed (the term is over, and the text may hold all the same).
+        kind: String,
+        /// Version id.
+        version: String,
+        /// It is the version on this page.
+        shown: bool,
+    }
+    /// A year under a band.
+    struct TickView {
+        /// Where it begins: `12.50%`.
+        x: String,
+        /// "2020".
+        year: String,
+    }
     /// A document in a table.
     struct Row {
         /// Document id.
@@ -215,6 +254,8 @@ views! {
         overdue: bool,
         /// "Lydelse 6 november 2019".
         version: Option<String>,
+        /// When its versions apply, over the years of the whole site.
+        band: Option<BandView>,
         /// Sorts as a reader of the page's language expects: the place of the title in that order.
         rank: usize,
     }

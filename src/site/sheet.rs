@@ -21,18 +21,25 @@ pub struct Sheet<'a> {
     /// Where it stands.
     pub path: OutPath,
     own: Address,
+    day: Date,
 }
 
 impl<'a> Sheet<'a> {
     /// A sheet for an address.
     pub fn new(library: &'a Library, own: Address) -> Self {
         let words = library.theme.words(library.config.lang.tag());
-        Self { library, words, path: own.file(), own }
+        Self { library, words, path: own.file(), own, day: library.today }
+    }
+
+    /// The same page as it would be on another day.
+    #[must_use]
+    pub fn on(&self, day: Date) -> Self {
+        Self { library: self.library, words: self.words, path: self.path.clone(), own: self.own.clone(), day }
     }
 
     /// The day that the page tells states for.
     pub fn today(&self) -> Date {
-        self.library.today
+        self.day
     }
 
     /// A link from here.

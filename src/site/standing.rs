@@ -17,22 +17,44 @@ pub fn state(sheet: &Sheet, version: &Version, life: &Life) -> StateView {
             force: "draft".into(),
             label: sheet.say("state-draft"),
             sentence: sheet.say("sentence-draft"),
+            detail: sheet.say("sentence-draft"),
             steps: Vec::new(),
         };
     }
     let force = life.force.on(sheet.today());
+    let sentence = sentence(sheet, version, life);
     StateView {
         force: force.slug().into(),
         label: label(sheet, force),
-        sentence: sentence(sheet, version, life),
+        detail: detail(sheet, force, &sentence),
+        sentence,
         steps: if sheet.library.config.date.is_some() { Vec::new() } else { steps(sheet, life) },
     }
+}
+
+/// The state at the head of a document's page: each of its steps tells as much as the state itself.
+pub fn state_in_full(sheet: &Sheet, version: &Version, life: &Life) -> StateView {
+    let mut state = state(sheet, version, life);
+    let changes = life.force.changes();
+    let before = changes.first().map_or(Date::MIN, |(day, _)| day_before(*day));
+    let days = std::iter::once(before).chain(changes.iter().map(|(day, _)| *day));
+    for (step, day) in state.steps.iter_mut().zip(days) {
+        let then = sheet.on(day);
+        step.detail = detail(&then, life.force.on(day), &sentence(&then, version, life));
+    }
+    state
+}
+
+/// A sentence that stands after the label need not repeat it.
+fn detail(sheet: &Sheet, force: &Force, sentence: &str) -> String {
+    let rest = sentence.strip_prefix(&label(sheet, force)).and_then(|rest| rest.strip_prefix(' '));
+    rest.unwrap_or(sentence).to_owned()
 }
 
 /// The state of a document that was taken down, in lists: its text is not told of.
 pub fn withdrawn(sheet: &Sheet) -> StateView {
     let label = sheet.say("state-withdrawn");
-    StateView { force: "withdrawn".into(), sentence: label.clone(), label, steps: Vec::new() }
+    StateView { force: "withdrawn".into(), sentence: label.clone(), label, ..StateView::default() }
 }
 
 /// Whether a text still speaks to its readers: it applies, will apply, or nobody can say that it does not.
@@ -55,6 +77,7 @@ fn steps(sheet: &Sheet, life: &Life) -> Vec<StepView> {
         from,
         force: force.slug().into(),
         label: label(sheet, force),
+        detail: String::new(),
     };
     let first = step(String::new(), life.force.first());
     std::iter::once(first)

@@ -12,6 +12,7 @@ use crate::base::path::SitePath;
 use crate::base::program;
 use crate::base::snapshot::{Snapshot, Source};
 use crate::base::text::Digest;
+use crate::site::hyphen;
 use crate::site::parts::{BodyView, SiteView};
 use crate::site::theme_files::{Asset, Files, PREFIX};
 use crate::site::words::{LANGUAGES, Words, primary, speak};
@@ -126,6 +127,7 @@ fn engine(files: Files, lang: &str) -> (Option<Theme>, Vec<Fault>) {
     let mut tera = Tera::new();
     serve_assets(&mut tera, &assets);
     speak(&mut tera, &words[LANGUAGES[0]]);
+    tera.register_filter("part", |text: &str, _: Kwargs, _: &State| hyphen::part(text));
     tera.register_function("href", |kwargs: Kwargs, state: &State| -> tera::TeraResult<String> {
         let to: &str = kwargs.must_get("to")?;
         let files = state.get::<Value>("site")?.and_then(|site| site.get_from_path("files")?.as_bool());

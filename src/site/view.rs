@@ -3,8 +3,8 @@
 //! A view holds no rendered text: that comes as a `BodyView` when the page is made.
 
 use crate::site::parts::{
-    CountView, DateView, EventView, FactView, Frame, LinkView, NoticeView, RelationGroup, Row, RowGroup,
-    StateView, VersionView, views,
+    BandView, CountView, DateView, EventView, FactView, Frame, LinkView, NoticeView, RelationGroup, Row,
+    RowGroup, StateView, VersionView, views,
 };
 
 views! {
@@ -107,6 +107,8 @@ views! {
         variants: Vec<LinkView>,
         /// The adopted original and other files.
         files: Vec<LinkView>,
+        /// When the wordings apply, over the document's years; nothing where none has a day to apply on.
+        band: Option<BandView>,
         /// All wordings, newest first.
         versions: Vec<VersionView>,
         /// What has happened and will, newest first.
@@ -128,6 +130,8 @@ views! {
         text: String,
         /// The version's lasting address, absolute if the site has one.
         address: Option<String>,
+        /// The same, relative to this page.
+        href: String,
     }
     /// `overview.html`: which document carries out which.
     struct OverviewView {

@@ -356,18 +356,35 @@ mod tests {
         assert_eq!((faults.len(), faults[0].code), (1, Code::Catalogue));
     }
 
+    /// What the reader can choose in the panel, as base.html puts its messages together.
+    const CHOICES: [&str; 10] = [
+        "spacing-normal",
+        "spacing-wide",
+        "spacing-wider",
+        "width-narrow",
+        "width-normal",
+        "width-wide",
+        "theme-auto",
+        "theme-light",
+        "theme-dark",
+        "theme-contrast",
+    ];
+
     #[test]
     fn every_message_that_templates_ask_for_exists() {
         let words = Words::built_in("sv");
         for file in STANDARD.files().filter(|file| file.path().to_string_lossy() != "robots.txt") {
             for call in file.contents_utf8().unwrap().split("t(key=\"").skip(1) {
                 let (key, rest) = call.split_once('"').unwrap();
-                let keys: Vec<String> = if rest.starts_with(" ~") {
-                    let sections = ["register", "overview", "timeline"];
-                    sections.iter().map(|section| format!("{key}{section}")).collect()
-                } else {
-                    vec![key.to_owned()]
+                let rest = rest.split(')').next().unwrap();
+                let sections: &[&str] = match key {
+                    _ if !rest.starts_with(" ~") => &[""],
+                    "menu-" => &["register", "overview", "timeline"],
+                    "adjust-" if rest.contains("~ value") => &CHOICES,
+                    "adjust-" => &["spacing", "width", "theme"],
+                    other => panic!("which keys begin with {other}?"),
                 };
+                let keys = sections.iter().map(|section| format!("{key}{section}"));
                 for key in keys {
                     assert!(words.knows(&key), "{key} in {:?}", file.path());
                 }

@@ -375,7 +375,7 @@ fn a_site_may_be_in_english() {
         .file("content/a.md", &document("lang = 'sv'", "Svenska."));
     assert_eq!(site.faults(), [""; 0]);
     let html = site.page("/dokument/a/");
-    assert!(html.contains("<html lang=\"en\">") && html.contains("data-document=\"text\" lang=\"sv\""));
+    assert!(html.contains("<html lang=\"en\"") && html.contains("data-document=\"text\" lang=\"sv\""));
     assert!(texts(&html, ".fact-adopted")[0].contains("9 April 2014"));
     for (path, bytes) in site.all() {
         let main = texts(&String::from_utf8_lossy(&bytes), "main").join(" ");

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use scraper::{Html, Selector};
+use scraper::{CaseSensitivity, Html, Selector};
 
 use crate::content::{document, links, texts};
 use crate::site::Site;
@@ -100,7 +100,12 @@ fn nothing_that_is_written_runs() {
         let page = Html::parse_document(&html);
         let all = Selector::parse("body *").expect("a selector");
         for node in page.select(&all) {
-            assert!(!["script", "iframe", "svg", "form"].contains(&node.value().name()), "{path}");
+            let own = ["s-adjust", "find", "filter", "band"]
+                .map(|class| node.value().has_class(class, CaseSensitivity::CaseSensitive));
+            assert!(
+                own.contains(&true) || !["script", "iframe", "svg", "form"].contains(&node.value().name()),
+                "{path}"
+            );
             for (name, value) in node.value().attrs() {
                 assert!(!name.starts_with("on") && name != "style", "{path}: {name}={value}");
                 let value = value.to_lowercase();

@@ -74,7 +74,7 @@ fn a_document_revived_by_the_fall_of_its_replacer_says_so() {
         &told,
         "/dokument/a/",
         &[
-            "1 januari 2010 – 31 december 2014 och från och med 1 januari 2016",
+            "sedan 1 januari 2016, och gällde även 1 januari 2010 – 31 december 2014",
             "Nya, som hade tagit dess plats, upphävdes",
         ],
     );
@@ -87,7 +87,7 @@ fn what_was_repealed_and_put_back_has_two_periods_and_one_event() {
         "adopted = 2010-01-01; decisions = [{ act = 'repealed', date = 2015-01-01 }, \
          { act = 'reinstated', date = 2016-01-01 }]",
     )]);
-    says(&told, "/dokument/a/", &["1 januari 2010 – 31 december 2014 och från och med 1 januari 2016"]);
+    says(&told, "/dokument/a/", &["sedan 1 januari 2016, och gällde även 1 januari 2010 – 31 december 2014"]);
     told.events(
         "a",
         &[

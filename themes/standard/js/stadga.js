@@ -1,39 +1,132 @@
-// The visitor's text size, kept on every page. Without this script the choice
-// still works, for one page. Loaded before the page is painted, so nothing jumps.
+// What the reader has chosen (text size, line spacing, text width, colours), kept on every page;
+// and what holds on the reader's own day: badges, what is still to come, today's place in time.
+// Without this script the choices work for one page, and the dates on it stand.
+// Loaded before the page is painted, so that nothing jumps.
 (function () {
   "use strict";
   var root = document.documentElement;
-  var key = "stadga-text-size";
+  var choices = {
+    size: ["125", "150", "175", "200"],
+    spacing: ["wide", "wider"],
+    width: ["narrow", "wide"],
+    theme: ["light", "dark", "contrast"]
+  };
   root.classList.add("js");
 
-  function apply(size) {
-    if (/^(125|150|175|200)$/.test(size)) root.setAttribute("data-size", size);
-    else root.removeAttribute("data-size");
+  // Each choice is an attribute of the root; the usual one is none.
+  function apply(name, value) {
+    if (choices[name].indexOf(value) >= 0) root.setAttribute("data-" + name, value);
+    else root.removeAttribute("data-" + name);
   }
-  function show() {
-    var size = root.getAttribute("data-size") || "100";
-    var inputs = document.getElementsByName("s-size");
-    for (var i = 0; i < inputs.length; i++) inputs[i].checked = inputs[i].value === size;
+  function show(name) {
+    var value = root.getAttribute("data-" + name);
+    document.getElementsByName("s-" + name).forEach(function (input) {
+      input.checked = value ? input.value === value : input.defaultChecked;
+    });
   }
-  // Reading what is kept may be forbidden: then the choice holds for this page.
-  function kept() {
-    try { return window.localStorage.getItem(key); } catch (forbidden) { return null; }
+  // Reading or keeping may be forbidden: then the choice holds for this page.
+  function kept(name) {
+    try { return localStorage.getItem("stadga-" + name); } catch (forbidden) { return root.getAttribute("data-" + name); }
   }
-  function keep(size) {
+  function keep(name) {
+    var value = root.getAttribute("data-" + name);
     try {
-      if (size === "100") window.localStorage.removeItem(key);
-      else window.localStorage.setItem(key, size);
-    } catch (forbidden) { /* the size is set all the same */ }
+      if (value) localStorage.setItem("stadga-" + name, value);
+      else localStorage.removeItem("stadga-" + name);
+    } catch (forbidden) { /* it is set all the same */ }
+  }
+  function each(act) { Object.keys(choices).forEach(act); }
+  function recall() { each(function (name) { apply(name, kept(name)); show(name); }); }
+
+  each(function (name) { apply(name, kept(name)); });
+  // A page that comes back from the browser's memory may show an old choice.
+  window.addEventListener("pageshow", recall);
+  window.addEventListener("storage", recall);
+  document.addEventListener("change", function (event) {
+    var name = /^s-(size|spacing|width|theme)$/.exec(event.target.name);
+    if (name) { apply(name[1], event.target.value); keep(name[1]); }
+  });
+  document.addEventListener("reset", function (event) {
+    if (event.target.className === "s-adjust") each(function (name) { apply(name, null); keep(name); });
+  });
+
+  // The day that states are told for: the reader's own, or the one that the site is fixed to.
+  function day() {
+    var fixed = root.getAttribute("data-day");
+    if (fixed) return fixed;
+    var now = new Date();
+    var two = function (number) { return String(number).padStart(2, "0"); };
+    return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+  }
+  window.stadga = { day: day };
+
+  // "from|force|label|sentence;…", the first from the beginning of time.
+  function stepOn(steps, today) {
+    return steps.split(";").map(function (step) { return step.split("|"); })
+      .filter(function (step) { return step[0] <= today; }).pop();
+  }
+  function restate(today) {
+    document.querySelectorAll(".state[data-states]").forEach(function (state) {
+      var step = stepOn(state.getAttribute("data-states"), today);
+      if (step[1] === state.getAttribute("data-force")) return;
+      state.setAttribute("data-force", step[1]);
+      state.textContent = step[2];
+      var plate = state.closest(".plate");
+      if (plate) outdated(plate, step);
+    });
+  }
+  // What stood below the heading was true when the page was made.
+  function outdated(plate, step) {
+    plate.setAttribute("data-force", step[1]);
+    plate.querySelector(".standing-sentence").textContent = step[3];
+    var old = document.querySelector(".notices");
+    if (old) old.hidden = true;
+    document.querySelector(".changed-since").hidden = false;
+  }
+  function tell(today) {
+    document.querySelectorAll(".event-upcoming[data-passes]").forEach(function (event) {
+      if (event.getAttribute("data-passes") > today) return;
+      event.classList.remove("event-upcoming");
+      var tag = event.querySelector(".tag");
+      if (tag) tag.remove();
+    });
+  }
+  // Newest first: today stands before the first event that is not to come.
+  function markToday(today) {
+    document.querySelectorAll(".events-lined").forEach(function (events) {
+      var mark = document.createElement("li");
+      mark.className = "event-today";
+      var time = document.createElement("time");
+      time.dateTime = today;
+      time.textContent = root.getAttribute("data-today");
+      mark.append(time);
+      events.insertBefore(mark, events.querySelector(":scope > .event:not(.event-upcoming)"));
+    });
+    document.querySelectorAll("svg.band").forEach(function (band) {
+      var from = Date.parse(band.getAttribute("data-from"));
+      var place = (Date.parse(today) - from) / (Date.parse(band.getAttribute("data-to")) - from);
+      var line = document.createElementNS("http://www.w3.org/2000/svg", "line");
+      var x = (100 * Math.min(Math.max(place, 0), 1)).toFixed(2) + "%";
+      [["class", "band-today"], ["x1", x], ["x2", x], ["y1", "0"], ["y2", "1.5em"]]
+        .forEach(function (pair) { line.setAttribute(pair[0], pair[1]); });
+      band.append(line);
+      if (band.classList.contains("band-years")) nameToday(band, x, place);
+    });
   }
 
-  apply(kept());
-  document.addEventListener("DOMContentLoaded", show);
-  // A page that comes back from the browser's memory may show an old choice.
-  window.addEventListener("pageshow", function () { apply(kept() || root.getAttribute("data-size")); show(); });
-  window.addEventListener("storage", function (event) {
-    if (event.key === key || event.key === null) { apply(event.newValue); show(); }
-  });
-  document.addEventListener("change", function (event) {
-    if (event.target.name === "s-size") { apply(event.target.value); keep(event.target.value); }
+  function nameToday(band, x, place) {
+    var text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+    text.textContent = root.getAttribute("data-day") || root.getAttribute("data-today");
+    [["class", "band-now"], ["x", x], ["y", "2.6em"], ["text-anchor", place > 0.8 ? "end" : place < 0.2 ? "start" : "middle"]]
+      .forEach(function (pair) { text.setAttribute(pair[0], pair[1]); });
+    band.append(text);
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    var today = day();
+    each(show);
+    restate(today);
+    tell(today);
+    markToday(today);
   });
 })();

@@ -38,9 +38,26 @@ footer-authentic = What has been decided stands in the signed minutes. The texts
 tagline = Steering documents
 text-size = Text size
 percent = per cent
-text-size-note = Without scripts the choice holds for this page only.
-fixed-date = Shown as on { $date }
-fixed-date-note = The page shows what applied on that day, not what applies today.
+adjust = Adjust the page
+adjust-more = More
+adjust-spacing = Line spacing
+adjust-spacing-normal = Normal
+adjust-spacing-wide = Wide
+adjust-spacing-wider = Wider
+adjust-width = Text width
+adjust-width-narrow = Narrow
+adjust-width-normal = Normal
+adjust-width-wide = Wide
+adjust-theme = Colours
+adjust-theme-auto = As the device
+adjust-theme-light = Light
+adjust-theme-dark = Dark
+adjust-theme-contrast = High contrast
+adjust-reset = Reset all
+adjust-note = Without scripts the choices hold for this page only.
+today = today
+fixed-date = Shown as on { $date }.
+fixed-date-note = This is what applied on that day.
 
 ## Parts of a document page
 
@@ -189,6 +206,8 @@ notice-variant-link = Read the text that was decided
 notice-withdrawn = The document has been withdrawn
 notice-withdrawn-body = { $by } removed it from the site { $date }. Reason: { $reason }
 notice-withdrawn-ask = The document can be requested from the municipality.
+changed-since = This has changed since the page was made.
+changed-since-versions = See all wordings.
 notice-overdue = The review is late
 notice-overdue-body = It was due { $date }. The text applies until something else is decided.
 
@@ -234,6 +253,8 @@ version-undated = Version without date
 version-read = Read the version of { $date }
 version-withdrawn = The text is withdrawn. Read why
 version-compare = Compare with the version of { $date }
+band-label = When it has applied: { $spans }.
+band-span = { $name }: { $span }
 versions-only = One version
 versions-older = { $n ->
     [one] 1 earlier version
@@ -285,6 +306,8 @@ list-and = { $first } and { $last }
 
 start-title = Steering documents of { $name }
 start-intro = Here stands what the municipality has decided shall apply: who decided it, when, what applies today and what applied before.
+find = Search by title, subject or case number
+find-go = Search
 start-register = All documents
 start-numbers = In numbers
 start-recent = Latest decisions

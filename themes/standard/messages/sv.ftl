@@ -38,9 +38,26 @@ footer-authentic = Det som är beslutat står i det justerade protokollet. Texte
 tagline = Styrdokument
 text-size = Textstorlek
 percent = procent
-text-size-note = Utan skript gäller valet bara den här sidan.
-fixed-date = Visas som den { $date }
-fixed-date-note = Sidan visar vad som gällde den dagen, inte vad som gäller i dag.
+adjust = Anpassa sidan
+adjust-more = Mer
+adjust-spacing = Radavstånd
+adjust-spacing-normal = Normalt
+adjust-spacing-wide = Glesare
+adjust-spacing-wider = Glesast
+adjust-width = Textbredd
+adjust-width-narrow = Smal
+adjust-width-normal = Normal
+adjust-width-wide = Bred
+adjust-theme = Färger
+adjust-theme-auto = Som enheten
+adjust-theme-light = Ljust
+adjust-theme-dark = Mörkt
+adjust-theme-contrast = Hög kontrast
+adjust-reset = Återställ allt
+adjust-note = Utan skript gäller valen bara den här sidan.
+today = i dag
+fixed-date = Visas som den { $date }.
+fixed-date-note = Här står vad som gällde den dagen.
 
 ## Delar av en dokumentsida
 
@@ -189,6 +206,8 @@ notice-variant-link = Läs den beslutade texten
 notice-withdrawn = Dokumentet är avpublicerat
 notice-withdrawn-body = { $by } tog bort det från webbplatsen { $date }. Skäl: { $reason }
 notice-withdrawn-ask = Dokumentet kan begäras ut hos kommunen.
+changed-since = Läget har ändrats sedan den här sidan gjordes.
+changed-since-versions = Se alla lydelser.
 notice-overdue = Översynen är försenad
 notice-overdue-body = Den skulle ha varit gjord { $date }. Texten gäller till dess något annat beslutas.
 
@@ -234,6 +253,8 @@ version-undated = Lydelse utan datum
 version-read = Läs lydelsen { $date }
 version-withdrawn = Texten är avpublicerad. Läs varför
 version-compare = Jämför med lydelsen { $date }
+band-label = När det har gällt: { $spans }.
+band-span = { $name }: { $span }
 versions-only = En lydelse
 versions-older = { $n ->
     [one] 1 äldre lydelse
@@ -285,6 +306,8 @@ list-and = { $first } och { $last }
 
 start-title = Styrdokument i { $name }
 start-intro = Här står vad kommunen har beslutat ska gälla: vem som beslutade, när, vad som gäller i dag och vad som gällde förr.
+find = Sök efter titel, ämne eller diarienummer
+find-go = Sök
 start-register = Alla dokument
 start-numbers = I siffror
 start-recent = Senast beslutat
