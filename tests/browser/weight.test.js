@@ -1,0 +1,21 @@
+// A page is quick to fetch on a bad line.
+
+import { after, test } from 'node:test';
+import { heavy } from './checks/weight.js';
+import { nothing } from './found.js';
+import { KINDS } from './kinds.js';
+import { stage, withPage } from './stage.js';
+
+const { fixed, browser, close } = await stage('fixed');
+after(close);
+
+test('style sheets and scripts of any kind of page weigh less than 15 kB', async () => {
+  const found = [];
+  for (const [kind, address] of Object.entries(KINDS)) {
+    // A page that leads on is gone before its parts are there.
+    if (kind === 'redirect') continue;
+    const here = await withPage(browser, {}, (page) => heavy(page, fixed.address + address, 15_000));
+    found.push(...here.map((finding) => `${kind}: ${finding}`));
+  }
+  nothing(found);
+});
