@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { axe } from './checks/axe.js';
-import { choose } from './checks/settings.js';
+import { set } from './checks/settings.js';
 import { nothing } from './found.js';
 import { KINDS, open } from './kinds.js';
 import { stage, twoByTwo, withPage } from './stage.js';
@@ -15,23 +15,37 @@ after(close);
 const colours = (page) =>
   page.evaluate(() => `${getComputedStyle(document.body).backgroundColor} ${getComputedStyle(document.body).color}`);
 
+/** The findings in each palette and size. */
+async function inAllLooks(page) {
+  const found = [];
+  for (const theme of ['light', 'dark', 'contrast']) {
+    await set(page, 's-theme', theme);
+    for (const size of ['100', '200']) {
+      await set(page, 's-size', size);
+      found.push(...(await axe(page)).map((finding) => `${theme}, ${size} %: ${finding}`));
+    }
+  }
+  return found;
+}
+
 for (const [kind, address] of Object.entries(KINDS)) {
   test(`${kind}: in all sizes and colours`, async () => {
     const found = await withPage(browser, {}, async (page) => {
-      const found = [];
       await open(page, fixed.address + address);
-      for (const theme of ['light', 'dark', 'contrast']) {
-        await choose(page, 's-theme', theme);
-        for (const size of ['100', '200']) {
-          await choose(page, 's-size', size);
-          found.push(...(await axe(page)).map((finding) => `${theme}, ${size} %: ${finding}`));
-        }
-      }
-      return found;
+      return inAllLooks(page);
     });
     nothing(found);
   });
 }
+
+test('what is folded: in all sizes and colours', async () => {
+  const found = await withPage(browser, {}, async (page) => {
+    await open(page, fixed.address);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => { fold.open = true; }));
+    return inAllLooks(page);
+  });
+  nothing(found);
+});
 
 test('without a choice the colours are those that the system asks for', async () => {
   const systems = [
@@ -45,7 +59,7 @@ test('without a choice the colours are those that the system asks for', async ()
       await open(page, fixed.address);
       const system = await colours(page);
       await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' });
-      await choose(page, 's-theme', theme);
+      await set(page, 's-theme', theme);
       assert.equal(await colours(page), system, `${theme} looks as for a system that asks for it`);
     });
   }
@@ -55,7 +69,7 @@ test('a choice of colours wins over what the system asks for', async () => {
   await withPage(browser, { colorScheme: 'dark' }, async (page) => {
     await open(page, fixed.address);
     const dark = await colours(page);
-    await choose(page, 's-theme', 'light');
+    await set(page, 's-theme', 'light');
     const light = await colours(page);
     assert.notEqual(light, dark);
     await page.emulateMedia({ colorScheme: 'light' });

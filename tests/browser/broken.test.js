@@ -126,6 +126,7 @@ const FAULTS = [
   ['radio buttons that are no group', { header: SOUND.header.replace('name="s-size" id="s-size-2"', 'name="other" id="s-size-2"') }, (page) => radios(page, 's-size')],
   ['a fold that does not open by keyboard', scripted("addEventListener('keydown', (e) => e.preventDefault()); addEventListener('keyup', (e) => e.preventDefault());"), (page) => folds(page, 'summary')],
   ['a page that is too wide', into('<div style="width: 400px; height: 9px; background: red">bred</div>'), sideways, PHONE],
+  ['a control to the left of the page', into('<button style="position: absolute; left: -30px">Ett</button>'), sideways],
   ['a word that is too long', into(`<p>${'lång'.repeat(40)}</p>`), sideways, PHONE],
   ['text cut off', into('<p style="height: 1em; overflow: hidden; width: 9em">Fler ord än det finns plats för i rutan</p>'), cut],
   ['text cut off by three dots', into('<p style="white-space: nowrap; overflow: hidden; text-overflow: ellipsis; width: 9em">Fler ord än det finns plats för</p>'), cut],

@@ -29,11 +29,15 @@ const PAGES = [
   'dokument/riktlinje-for-sociala-medier/2014-ht/',
 ];
 
-/** A day on which something changes, the day before, and days far off. */
+/** The days around a change, and days far off. */
 const DAYS = ['2026-12-31', '2027-01-01', '2028-01-01', '2041-01-01', '2024-06-30', '2014-12-31'];
 
-/** Before the site was built, what was not yet decided may be told in other words: only the force must be the same. */
-const told = (day, all) => (day > DAY ? all : Object.fromEntries(Object.entries(all).map(([what, words]) => [what, words.split(':')[0]])));
+/**
+ * Nobody reads a page before it is made, unless by a clock that is wrong: then documents and their versions are told
+ * of the day, but lists keep the rows that they were made with.
+ */
+const comparable = (day, all) =>
+  day > DAY ? all : Object.fromEntries(Object.entries(all).filter(([what]) => !/^(row|node) /.test(what)));
 
 for (const day of DAYS) {
   test(`on ${day} every state is as on a page built that day`, async () => {
@@ -42,7 +46,7 @@ for (const day of DAYS) {
       const all = {};
       for (const address of PAGES) {
         await open(page, then.address + address);
-        all[address] = told(day, await states(page));
+        all[address] = comparable(day, await states(page));
       }
       return all;
     });
@@ -52,11 +56,11 @@ for (const day of DAYS) {
       await setClock(page, `${day}T12:00:00`);
       for (const address of PAGES) {
         await open(page, live.address + address);
-        const here = told(day, await states(page));
+        const here = comparable(day, await states(page));
         compared += Object.keys(here).filter((what) => what in built[address]).length;
         found.push(...otherwise(here, built[address]).map((finding) => `/${address}: ${finding}`));
       }
-      assert.ok(compared > 40, `${compared} states compared`);
+      assert.ok(compared > 15, `${compared} states compared`);
       return found;
     });
     nothing(found);
@@ -81,7 +85,7 @@ test('the day changes at midnight where the reader is', async () => {
   }
 });
 
-for (const day of ['2026-11-22', '2027-01-01', '2016-05-01', '2045-01-01']) {
+for (const day of ['2026-11-22', '2027-01-01', '2027-06-15', '2045-01-01']) {
   test(`on ${day} today stands where it belongs in timelines and bands`, async () => {
     const found = await withPage(browser, {}, async (page) => {
       const found = [];

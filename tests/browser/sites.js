@@ -47,8 +47,11 @@ export async function build(name, { work, address, day = DAY }) {
     if (name !== 'fixed' && changed === settings) throw new Error(`stadga.toml has changed: ${name} finds nothing to replace`);
     writeFileSync(join(source, 'stadga.toml'), changed);
   }
-  const words = ['build', '--site', source, '--output', output, '--date', day];
-  await promisify(execFile)(program(), address ? [...words, '--base-url', address] : words);
+  const words = ['build', '--site', source, '--output', output];
+  // A day that the command names is not fixed: pages made for it go by the reader's clock.
+  if (name !== 'fixed') words.push('--date', day);
+  if (address) words.push('--base-url', address);
+  await promisify(execFile)(program(), words);
   return output;
 }
 

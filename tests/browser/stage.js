@@ -71,6 +71,8 @@ export async function twoByTwo(items, visit) {
 /** A new page of its own: no memory of other tests. Closes its context when `use` is done. */
 export async function withPage(browser, options, use) {
   const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', ...options });
+  // What is not there at once on pages from this machine is not there at all.
+  context.setDefaultTimeout(8000);
   try {
     return await use(await context.newPage(), context);
   } finally {

@@ -19,6 +19,6 @@ export async function axe(page) {
     TAGS,
   );
   return violations.flatMap((rule) =>
-    rule.nodes.map((node) => `axe ${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ').slice(0, 240)}`),
+    rule.nodes.map((node) => `axe ${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ').slice(0, 160)}`),
   );
 }

@@ -7,18 +7,26 @@ export async function fits(page) {
   return [...(await sideways(page)), ...(await cut(page)), ...(await overlaps(page))];
 }
 
-/** What makes the page scroll sideways. Wide tables and code scroll in boxes of their own. */
+/** What sticks out of the page at its sides. Wide tables and code scroll in boxes of their own. @param {import('playwright-core').Page} page */
 export function sideways(page) {
   return inside(page, () => {
     const { name, shown, scrolls } = window.sight;
     const root = document.documentElement;
-    if (root.scrollWidth <= root.clientWidth) return [];
-    const out = (element) => element.getBoundingClientRect().right > root.clientWidth + 0.5;
-    const guilty = [...document.body.querySelectorAll('*')].filter(
-      (element) => out(element) && shown(element) && !scrolls(element) && ![...element.children].some(out),
-    );
-    const by = `the page is ${root.scrollWidth} px wide in ${root.clientWidth} px`;
-    return guilty.length ? guilty.slice(0, 8).map((element) => `${by}: ${name(element)}`) : [by];
+    const outermost = (out) =>
+      [...document.body.querySelectorAll('*')].filter(
+        (element) => out(element) && shown(element) && !scrolls(element) && ![...element.children].some(out),
+      );
+    const found = [];
+    // To the left of the page nobody can scroll.
+    for (const element of outermost((one) => one.getBoundingClientRect().left < -0.5 - scrollX)) {
+      found.push(`${name(element)} lies to the left of the page`);
+    }
+    if (root.scrollWidth > root.clientWidth) {
+      const by = `the page is ${root.scrollWidth} px wide in ${root.clientWidth} px`;
+      const guilty = outermost((one) => one.getBoundingClientRect().right > root.clientWidth + 0.5).slice(0, 8);
+      found.push(...(guilty.length ? guilty.map((element) => `${by}: ${name(element)}`) : [by]));
+    }
+    return found;
   });
 }
 
@@ -48,9 +56,14 @@ export function overlaps(page) {
   return inside(page, () => {
     const { name, shown, letThrough } = window.sight;
     const boxes = [];
+    // A panel that unfolds over the page is meant to cover what is under it.
+    const panel = (element) => {
+      const inFold = [...document.querySelectorAll('details[open] > :not(summary)')].find((part) => part.contains(element));
+      return inFold && getComputedStyle(inFold).position === 'absolute' ? inFold : null;
+    };
     const keep = (element, rect, kind) => {
       const box = letThrough(rect, element);
-      if (box.width > 2 && box.height > 2) boxes.push({ ...box, element, kind });
+      if (box.width > 2 && box.height > 2) boxes.push({ ...box, element, kind, panel: panel(element) });
     };
 
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -71,7 +84,9 @@ export function overlaps(page) {
     }
 
     const kin = (one, other) => one.contains(other) || other.contains(one);
-    const apart = (one, other) => one.kind === other.kind && one.element !== other.element && (one.kind === 'text' || !kin(one.element, other.element));
+    const apart = (one, other) =>
+      one.kind === other.kind && one.element !== other.element && one.panel === other.panel &&
+      (one.kind === 'text' || !kin(one.element, other.element));
     boxes.sort((one, other) => one.top - other.top);
     const found = new Set();
     boxes.forEach((one, place) => {

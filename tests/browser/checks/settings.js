@@ -14,6 +14,14 @@ export async function choose(page, field, value) {
   await page.locator(`.s-adjust label[for="${await idOf(page, field, value)}"]`).click();
 }
 
+/** Sets what a reader could choose, for checks that are about something else. @param {import('playwright-core').Page} page */
+export function set(page, field, value) {
+  return page.evaluate(
+    ([name, wanted]) => [...document.getElementsByName(name)].find((radio) => radio.value === wanted).click(),
+    [field, value],
+  );
+}
+
 function idOf(page, field, value) {
   return page.locator(`.s-adjust input[name="${field}"][value="${value}"]`).getAttribute('id', { timeout: 2000 });
 }
