@@ -308,7 +308,9 @@ fn table(dice: &mut Dice, out: &mut String) {
 fn settings() -> String {
     let mut text = String::from(
         "name = \"Provköpings kommun\"\nlang = \"sv\"\nbase_url = \"https://styrdokument.example.org/\"\n\
-         after_term = \"unclear\"\n",
+         after_term = \"unclear\"\n\
+         [accessibility]\nconformance = \"fully\"\nassessed = 2026-09-14\nmethod = \"self-assessment\"\n\
+         updated = 2099-12-31\nemail = \"registrator@example.org\"\n",
     );
     for (id, name, abbreviation, kind) in BODIES {
         let _ = write!(

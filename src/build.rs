@@ -5,9 +5,11 @@ use crate::base::date::Date;
 use crate::base::fault::{Code, Fault, Severity};
 use crate::base::path::{OutPath, SitePath};
 use crate::base::snapshot::Snapshot;
+use crate::model::address::STATEMENT;
 use crate::model::config::{self, BaseUrl, Config, FILE};
 use crate::model::content;
 use crate::model::keys;
+use crate::model::statement::Statement;
 use crate::site::library::Library;
 use crate::site::links;
 use crate::site::make;
@@ -85,8 +87,16 @@ fn gather(snapshot: &Snapshot, options: &Options, faults: &mut Vec<Fault>) -> Op
         _ => fault,
     }));
     let content = content::read(snapshot, &config, options.drafts, faults);
-    let theme = theme?.with_site(&site_view(&config, &content));
     let today = options.date.or(config.date).unwrap_or(snapshot.today);
+    match &config.statement {
+        Some(statement) => faults.extend(statement.check(today)),
+        // One that is written by hand is one too.
+        None if !content.pages.iter().any(|page| page.name == STATEMENT) => {
+            faults.push(Fault::new(Code::NoStatement).at(&SitePath::new(FILE)));
+        }
+        None => {}
+    }
+    let theme = theme?.with_site(&site_view(&config, &content));
     Some((Library::new(snapshot, config, today, content, theme, faults), settled))
 }
 
@@ -114,7 +124,10 @@ impl Build {
         }
         let dates = library.register.change_dates();
         let next = dates.partition_point(|date| *date <= library.today);
-        (next.checked_sub(1).map(|last| dates[last]), dates.get(next).copied())
+        // A statement that grows old changes no page, but somebody must be told.
+        let old = library.config.statement.as_ref().and_then(Statement::old_from);
+        let until = dates.get(next).copied().into_iter().chain(old.filter(|day| *day > library.today)).min();
+        (next.checked_sub(1).map(|last| dates[last]), until)
     }
 
     /// Every path of the website, in order.

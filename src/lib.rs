@@ -36,6 +36,7 @@ pub mod model {
     pub mod review;
     pub mod rules;
     pub mod shape;
+    pub mod statement;
     pub mod steps;
     pub mod validity;
     pub mod version;
@@ -101,6 +102,7 @@ pub mod site {
     pub mod shown;
     pub mod small;
     pub mod standing;
+    pub mod statement;
     pub mod theme;
     pub mod theme_files;
     pub mod tree;

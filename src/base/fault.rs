@@ -146,6 +146,12 @@ pub enum Code {
     Catalogue,
     PathClash,
     IllegalName,
+    StatementLacks,
+    NoFailings,
+    StatementOld,
+    BurdenUnmotivated,
+    NoStatement,
+    FullyWithFailings,
 }
 
 /// One row of the table of rules.
@@ -227,6 +233,12 @@ pub const RULES: &[Rule] = &[
     rule(Code::Catalogue, "S082", "catalogue", Severity::Error),
     rule(Code::PathClash, "S090", "path-clash", Severity::Error),
     rule(Code::IllegalName, "S091", "illegal-name", Severity::Error),
+    rule(Code::StatementLacks, "S110", "statement-lacks", Severity::Warning),
+    rule(Code::NoFailings, "S111", "no-failings", Severity::Warning),
+    rule(Code::StatementOld, "S112", "statement-old", Severity::Warning),
+    rule(Code::BurdenUnmotivated, "S113", "burden-unmotivated", Severity::Warning),
+    rule(Code::NoStatement, "S114", "no-statement", Severity::Note),
+    rule(Code::FullyWithFailings, "S115", "fully-with-failings", Severity::Error),
 ];
 
 impl Code {

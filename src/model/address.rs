@@ -4,6 +4,10 @@
 use crate::base::path::OutPath;
 use crate::model::id::{BodyId, DocId, TypeId, VersionId};
 
+/// The name of the page that holds the accessibility statement. A plain page of this name is its
+/// introduction.
+pub const STATEMENT: &str = "tillganglighet";
+
 /// A place in the website.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "each name is the page")]

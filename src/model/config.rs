@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::base::date::Date;
@@ -14,6 +13,7 @@ use crate::model::fields::{Fields, Origin, parse};
 use crate::model::id::{BodyId, TypeId, is_id};
 use crate::model::keys::{self, Key};
 use crate::model::kind::{GROUPS, Group, Kind, shipped};
+use crate::model::statement::{self, Statement};
 
 /// The settings file, at the site's root.
 pub const FILE: &str = "stadga.toml";
@@ -97,6 +97,7 @@ pub struct Config {
     pub links: Links,
     pub kinds: Vec<Kind>,
     pub bodies: Vec<Body>,
+    pub statement: Option<Statement>,
 }
 
 impl Config {
@@ -130,18 +131,12 @@ impl Config {
         }
         let lang = fields.choice(keys::LANG, LANGS).unwrap_or(Lang::Sv);
         let base_url = read_base_url(fields);
-        let date = fields.date(keys::DATE).and_then(|date| {
-            if date.exact().is_none() {
-                let value = fields.value(keys::DATE)?;
-                fields.fault(Code::NotADate, value).arguments =
-                    vec![("key", keys::DATE.en.into()), ("value", date.ascii())];
-            }
-            date.exact()
-        });
+        let date = fields.day(keys::DATE);
         fields.text(keys::TIMEZONE); // the shell uses it to know which day it is
         let kinds = read_kinds(fields, lang);
         let bodies = read_bodies(fields);
-        for key in [keys::COLORS, keys::ACCESSIBILITY, keys::ARCHIVE, keys::PUBLISH] {
+        let statement = statement::read(fields);
+        for key in [keys::COLORS, keys::ARCHIVE, keys::PUBLISH] {
             if let Some(value) = fields.value(key) {
                 let name = fields.name(key);
                 fields.fault(Code::NotUsedYet, value).arguments = vec![("key", name.into())];
@@ -162,6 +157,7 @@ impl Config {
             links: fields.choice(keys::LINKS, LINKS).unwrap_or(Links::Clean),
             kinds,
             bodies,
+            statement,
         }
     }
 
@@ -222,28 +218,21 @@ pub fn base_url(url: &str) -> Option<BaseUrl> {
 
 /// Each table under `[types]` or `[bodies]`, with its id.
 fn entries<'a>(fields: &mut Fields<'a>, key: Key) -> Vec<(String, &'a DeTable<'a>)> {
-    let Some(value) = fields.value(key) else { return Vec::new() };
-    let DeValue::Table(table) = value.get_ref() else {
-        let name = fields.name(key);
-        not_a_table(fields, name.into(), value);
-        return Vec::new();
-    };
+    let Some((table, _)) = fields.table(key) else { return Vec::new() };
     let mut found = Vec::new();
     for (name, entry) in table {
         let id = name.get_ref().to_string();
         match entry.get_ref() {
             DeValue::Table(entry) if is_id(&id) => found.push((id, entry)),
             DeValue::Table(_) => fields.fault(Code::BadId, entry).arguments = vec![("id", id)],
-            _ => not_a_table(fields, id, entry),
+            _ => {
+                let found = entry.get_ref().type_str().to_owned();
+                fields.fault(Code::WrongType, entry).arguments =
+                    vec![("key", id), ("expected", "table".into()), ("found", found)];
+            }
         }
     }
     found
-}
-
-fn not_a_table(fields: &mut Fields, key: String, value: &Spanned<DeValue>) {
-    let found = value.get_ref().type_str().to_owned();
-    fields.fault(Code::WrongType, value).arguments =
-        vec![("key", key), ("expected", "table".into()), ("found", found)];
 }
 
 fn read_kinds(fields: &mut Fields, lang: Lang) -> Vec<Kind> {

@@ -7,11 +7,15 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::base::date::{Approx, DateFault};
+use crate::base::date::{Approx, Date, DateFault};
 use crate::base::fault::{Code, Fault, Replacement, nearest};
 use crate::base::path::SitePath;
 use crate::model::keys::{self, Key};
 use crate::model::misspelt;
+
+/// Keys under which many tables are usual.
+const SEVERAL: [Key; 6] =
+    [keys::DECISIONS, keys::CORRECTIONS, keys::FOLLOW_UP, keys::FAILINGS, keys::BURDENS, keys::OUTSIDE_LAW];
 
 /// Where a table stands: its file, and the byte at which its TOML begins there.
 #[derive(Clone, Copy)]
@@ -50,7 +54,7 @@ pub enum Moment {
 }
 
 /// The places of the keys that a table gave, for faults that are found later.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Marks(Vec<(&'static str, u32, u32)>);
 
 impl Marks {
@@ -157,7 +161,12 @@ impl<'a> Fields<'a> {
 
     /// Adds a fault at a value.
     pub fn fault(&mut self, code: Code, value: &Spanned<DeValue>) -> &mut Fault {
-        self.faults.push(self.origin.fault(code, value.span()));
+        self.fault_at(code, value.span())
+    }
+
+    /// Adds a fault at a span of the TOML.
+    pub fn fault_at(&mut self, code: Code, span: Range<usize>) -> &mut Fault {
+        self.faults.push(self.origin.fault(code, span));
         let last = self.faults.len() - 1;
         &mut self.faults[last]
     }
@@ -261,6 +270,16 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// A date that is one day; anything else is a fault.
+    pub fn day(&mut self, key: Key) -> Option<Date> {
+        let date = self.date(key)?;
+        if date.exact().is_none() {
+            let (name, value) = (self.name(key), self.value(key)?);
+            self.fault(Code::NotADate, value).arguments = vec![("key", name.into()), ("value", date.ascii())];
+        }
+        date.exact()
+    }
+
     /// A date, or words in its place.
     pub fn moment(&mut self, key: Key) -> Option<Moment> {
         let value = self.value(key)?;
@@ -341,6 +360,16 @@ impl<'a> Fields<'a> {
         None
     }
 
+    /// The only table under a key.
+    pub fn table(&mut self, key: Key) -> Option<(&'a DeTable<'a>, Range<usize>)> {
+        let value = self.value(key)?;
+        if let DeValue::Table(table) = value.get_ref() {
+            return Some((table, value.span()));
+        }
+        self.wrong_type(key, value, "table");
+        None
+    }
+
     /// The tables under a key: one, or a list of them.
     pub fn tables(&mut self, key: Key) -> Vec<(&'a DeTable<'a>, Range<usize>)> {
         self.items(key)
@@ -349,8 +378,7 @@ impl<'a> Fields<'a> {
                 if let DeValue::Table(table) = item.get_ref() {
                     Some((table, item.span()))
                 } else {
-                    let several = [keys::DECISIONS, keys::CORRECTIONS, keys::FOLLOW_UP].contains(&key);
-                    self.wrong_type(key, item, if several { "tables" } else { "table" });
+                    self.wrong_type(key, item, if SEVERAL.contains(&key) { "tables" } else { "table" });
                     None
                 }
             })
@@ -384,7 +412,8 @@ impl<'a> Fields<'a> {
 
     /// Says that a key must be given here and is not.
     pub fn missing(&mut self, key: Key, span: Range<usize>) {
-        self.faults.push(self.origin.fault(Code::MissingValue, span).with("key", self.name(key)));
+        let name = self.name(key);
+        self.fault_at(Code::MissingValue, span).arguments = vec![("key", name.into())];
     }
 }
 

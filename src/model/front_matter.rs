@@ -336,7 +336,7 @@ pub fn is_web_address(text: &str) -> bool {
 }
 
 /// An address of the web; anything else would become a link that runs or leads nowhere.
-fn web_address(fields: &mut Fields, key: Key) -> Option<String> {
+pub fn web_address(fields: &mut Fields, key: Key) -> Option<String> {
     let text = fields.text(key)?;
     if is_web_address(&text) {
         return Some(text);

@@ -34,20 +34,26 @@ keys! {
     ANNEX_OF = "annex_of" / "bilaga_till";
     APPLIES_TO = "applies_to" / "galler_for";
     ARCHIVE = "archive" / "arkiv";
+    ASSESSED = "assessed" / "bedomd";
     BASED_ON = "based_on" / "stods_pa";
     BASE_URL = "base_url" / "webbadress";
     BODIES = "bodies" / "organ";
+    BURDENS = "burdens" / "oskaligt_betungande";
     BY = "by" / "av";
     CHANGE = "change" / "andring";
     COLORS = "colors" / "farger";
+    CONFORMANCE = "conformance" / "forenlighet";
     CORRECTIONS = "corrections" / "rattelser";
     DATE = "date" / "datum";
     DECISIONS = "decisions" / "beslut";
     DRAFT = "draft" / "utkast";
+    EMAIL = "email" / "epost";
     EVERY = "every" / "varje";
     EXPECTS = "expects" / "kraver";
     EXPLANATION = "explanation" / "forklaring";
+    FAILINGS = "failings" / "brister";
     FOLLOW_UP = "follow_up" / "uppfoljning";
+    FORM = "form" / "formular";
     FORMER = "former" / "tidigare";
     FROM = "from" / "fran";
     GROUP = "group" / "grupp";
@@ -58,13 +64,18 @@ keys! {
     LANG = "lang" / "sprak";
     LINKS = "links" / "lankar";
     MANDATE = "mandate" / "mandat";
+    MENDED_BY = "mended_by" / "atgardas_senast";
+    METHOD = "method" / "metod";
     MINUTES = "minutes" / "protokoll";
     NAME = "name" / "namn";
     NOTE = "note" / "kommentar";
     ORIGINAL = "original" / "original";
+    OUTSIDE_LAW = "outside_law" / "utanfor_lagen";
     PART = "part" / "del";
     PER = "per" / "per";
     PERSON = "person" / "person";
+    PHONE = "phone" / "telefon";
+    PLAN = "plan" / "plan";
     PLURAL = "plural" / "flertal";
     PUBLISH = "publish" / "publicering";
     REASON = "reason" / "skal";
@@ -88,11 +99,13 @@ keys! {
     TYPE = "type" / "typ";
     TYPES = "types" / "typer";
     UNTIL = "until" / "till";
+    UPDATED = "updated" / "uppdaterad";
     URL = "url" / "adress";
     VALID_FROM = "valid_from" / "galler_fran";
     VALID_UNTIL = "valid_until" / "galler_till";
     VERSION = "version" / "version";
     WHAT = "what" / "vad";
+    WHY = "why" / "varfor";
     WITHDRAWN = "withdrawn" / "avpublicerad";
 }
 
@@ -205,3 +218,13 @@ pub const OF_TYPE: &[Key] = &[NAME, PLURAL, GROUP, EXPLANATION];
 
 /// What a body in `[bodies]` may hold.
 pub const OF_BODY: &[Key] = &[NAME, ABBREVIATION, FORMER, KIND, FROM, UNTIL];
+
+/// What `[accessibility]` may hold.
+pub const OF_STATEMENT: &[Key] =
+    &[CONFORMANCE, ASSESSED, METHOD, UPDATED, EMAIL, PHONE, FORM, FAILINGS, BURDENS, OUTSIDE_LAW];
+
+/// What one entry of `[[accessibility.failings]]` may hold.
+pub const OF_FAILING: &[Key] = &[WHAT, WHY, PLAN, MENDED_BY];
+
+/// What one entry of `[[accessibility.burdens]]` or `[[accessibility.outside_law]]` may hold.
+pub const OF_EXCEPTION: &[Key] = &[WHAT, WHY];

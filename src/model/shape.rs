@@ -7,6 +7,7 @@ use crate::model::decision::ACTS;
 use crate::model::front_matter::{CHANGES, RHYTHMS, YEARLY};
 use crate::model::keys::{self, Key};
 use crate::model::kind::GROUPS;
+use crate::model::statement::{METHODS, degrees};
 
 /// What a value looks like.
 pub enum Shape {
@@ -54,6 +55,8 @@ pub enum Shape {
     Entries(&'static Table),
     /// A table between braces; a list of them is read too.
     Inline(&'static Table),
+    /// A table of its own, under `[key]`.
+    Table(&'static Table),
     /// A table for each of some things, under its id.
     Named(&'static Table),
     /// Nothing reads it yet.
@@ -157,9 +160,39 @@ pub const BODY: Table = Table {
         _ => Shape::Text,
     },
 };
+/// `[accessibility]`. The law demands most of its keys; what lacks is told by the reader, since a
+/// schema would need a line for each way to write them.
+pub const STATEMENT: Table = Table {
+    name: "statement",
+    keys: keys::OF_STATEMENT,
+    needs: &[],
+    shape: |key| match key {
+        keys::CONFORMANCE => Shape::Choice(degrees()),
+        keys::METHOD => Shape::Choice(words(METHODS)),
+        keys::ASSESSED | keys::UPDATED => Shape::Day,
+        keys::FORM => Shape::Url,
+        keys::FAILINGS => Shape::Entries(&FAILING),
+        keys::BURDENS => Shape::Entries(&BURDEN),
+        keys::OUTSIDE_LAW => Shape::Entries(&OUTSIDE_LAW),
+        _ => Shape::Text,
+    },
+};
+/// `[[accessibility.failings]]`
+pub const FAILING: Table = Table {
+    name: "failing",
+    keys: keys::OF_FAILING,
+    needs: &[&[keys::WHAT]],
+    shape: |key| if key == keys::MENDED_BY { Shape::Date } else { Shape::Text },
+};
+/// `[[accessibility.burdens]]`
+pub const BURDEN: Table =
+    Table { name: "burden", keys: keys::OF_EXCEPTION, needs: &[&[keys::WHAT]], shape: |_| Shape::Text };
+/// `[[accessibility.outside_law]]`
+pub const OUTSIDE_LAW: Table =
+    Table { name: "outside-law", keys: keys::OF_EXCEPTION, needs: &[&[keys::WHAT]], shape: |_| Shape::Text };
 
 /// All of them, in the order of the handbook.
-pub const TABLES: [&Table; 12] = [
+pub const TABLES: [&Table; 16] = [
     &FRONT_MATTER,
     &PAGE,
     &DECISION,
@@ -172,6 +205,10 @@ pub const TABLES: [&Table; 12] = [
     &SETTINGS,
     &TYPE,
     &BODY,
+    &STATEMENT,
+    &FAILING,
+    &BURDEN,
+    &OUTSIDE_LAW,
 ];
 
 fn in_front_matter(key: Key) -> Shape {
@@ -214,7 +251,8 @@ fn in_settings(key: Key) -> Shape {
         keys::LINKS => Shape::Choice(words(LINKS)),
         keys::TYPES => Shape::Named(&TYPE),
         keys::BODIES => Shape::Named(&BODY),
-        keys::COLORS | keys::ACCESSIBILITY | keys::ARCHIVE | keys::PUBLISH => Shape::Reserved,
+        keys::ACCESSIBILITY => Shape::Table(&STATEMENT),
+        keys::COLORS | keys::ARCHIVE | keys::PUBLISH => Shape::Reserved,
         _ => Shape::Text,
     }
 }

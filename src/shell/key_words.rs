@@ -52,6 +52,7 @@ impl KeyWords {
             Shape::Choice(choices) => return self.choice(&choices),
             Shape::Relations(_) => "is-relations",
             Shape::Role(table) => return self.words.say("is-role", &[("table", self.braces(table).into())]),
+            Shape::Table(_) => return format!("`[{}]`", self.name(self.key)),
             Shape::Entries(_) => return format!("`[[{}]]`", self.name(self.key)),
             Shape::Inline(table) => return self.braces(table),
             Shape::Named(_) => return format!("`[{}.{}]`", self.name(self.key), self.words.text("id")),

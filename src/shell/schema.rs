@@ -175,6 +175,7 @@ fn value_of(shape: Shape, language: Language, definitions: &mut Map<String, Valu
         }
         Shape::Relations(table) => one_or_list(table, &["string", "object"], definitions),
         Shape::Entries(table) | Shape::Inline(table) => one_or_list(table, &["object"], definitions),
+        Shape::Table(table) => object(table, definitions),
         Shape::Role(table) => with_type(object(table, definitions), &["string", "integer", "object"]),
         Shape::Named(table) => {
             let entry = object(table, definitions);

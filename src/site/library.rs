@@ -7,7 +7,7 @@ use crate::base::date::{Approx, Date};
 use crate::base::fault::{Code, Fault, nearest};
 use crate::base::path::SitePath;
 use crate::base::snapshot::{Snapshot, Source};
-use crate::model::address::{Address, decode};
+use crate::model::address::{Address, STATEMENT, decode};
 use crate::model::config::Config;
 use crate::model::content::{Content, FOLDER};
 use crate::model::document::PlainPage;
@@ -187,6 +187,12 @@ impl Library {
             about.chain(versions)
         });
         pages.chain(works)
+    }
+
+    /// The plain page whose text stands above the accessibility statement.
+    pub fn introduction(&self) -> Option<&PlainPage> {
+        self.config.statement.as_ref()?;
+        self.pages.iter().find(|page| page.name == STATEMENT)
     }
 
     /// The resolved links of a source.

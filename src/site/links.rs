@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::base::fault::{Code, Fault, nearest};
 use crate::base::path::SitePath;
-use crate::model::address::{Address, decode, encode};
+use crate::model::address::{Address, STATEMENT, decode, encode};
 use crate::model::content::{FOLDER, PAGES};
 use crate::model::id::{BodyId, DocId, TypeId};
 use crate::model::version::Body;
@@ -223,7 +223,8 @@ fn place(library: &Library, segments: &[&str]) -> Option<Address> {
             library.decision_days.contains_key(&day).then(|| Address::Decision(day.0.to_string(), day.1))
         }
         [name] => {
-            let known = library.pages.iter().any(|page| page.name == *name)
+            let known = (*name == STATEMENT && library.config.statement.is_some())
+                || library.pages.iter().any(|page| page.name == *name)
                 || library.unreadable_pages.iter().any(|(page, _)| page == name);
             known.then(|| Address::Plain((*name).into()))
         }

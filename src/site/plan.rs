@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::base::date::Approx;
 use crate::base::fault::{Code, Fault};
 use crate::base::path::{OutPath, SitePath};
-use crate::model::address::Address;
+use crate::model::address::{Address, STATEMENT};
 use crate::model::document::Document;
 use crate::model::id::{BodyId, DocId, TypeId, VersionId, is_device_name, is_id};
 use crate::model::register::Work;
@@ -36,6 +36,7 @@ pub enum Page {
     Subject(String),
     Decisions(BodyId, String),
     Plain(usize),
+    Statement,
     NotFound,
     Sitemap,
     Robots,
@@ -203,7 +204,14 @@ impl Planning<'_> {
     }
 
     fn plain_pages(&mut self) {
+        if self.library.config.statement.is_some() {
+            self.add(Page::Statement, Address::Plain(STATEMENT.into()), None);
+        }
+        let introduction = self.library.introduction().map(|page| &page.source);
         for (index, page) in self.library.pages.iter().enumerate() {
+            if introduction == Some(&page.source) {
+                continue;
+            }
             self.add(Page::Plain(index), Address::Plain(page.name.clone()), Some(&page.source));
         }
         for (index, (name, source)) in self.library.unreadable_pages.iter().enumerate() {

@@ -17,9 +17,9 @@ use crate::site::shown::Shown;
 use crate::site::theme_files::AssetContent;
 use crate::site::view::{
     DecisionsView, DocumentView, ListView, NotFoundView, OverviewView, PageView, RedirectView, RegisterView,
-    RobotsView, SitemapView, StartView, TimelineView, UnreadableView, WithdrawnView,
+    RobotsView, SitemapView, StartView, StatementView, TimelineView, UnreadableView, WithdrawnView,
 };
-use crate::site::{chronicle, data, front, lists, small, tree};
+use crate::site::{chronicle, data, front, lists, small, statement, tree};
 
 /// The view of a page; each has a template of its own.
 #[expect(clippy::large_enum_variant, reason = "one is made at a time, and boxed in its recipe")]
@@ -35,6 +35,7 @@ pub enum View {
     Timeline(TimelineView),
     Decisions(DecisionsView),
     Page(PageView),
+    Statement(StatementView),
     NotFound(NotFoundView),
     Redirect(RedirectView),
     Withdrawn(WithdrawnView),
@@ -55,6 +56,7 @@ impl View {
             Self::Timeline(_) => "timeline.html",
             Self::Decisions(_) => "decisions.html",
             Self::Page(_) => "page.html",
+            Self::Statement(_) => "statement.html",
             Self::NotFound(_) => "not-found.html",
             Self::Redirect(_) => "redirect.html",
             Self::Withdrawn(_) => "withdrawn.html",
@@ -145,6 +147,7 @@ pub fn recipe(library: &Library, plan: &Plan, path: &OutPath) -> Option<Recipe> 
             View::Decisions(chronicle::decisions(&sheet, library.config.body(body)?, date)?)
         }
         Page::Plain(index) => return plain_recipe(&sheet, *index),
+        Page::Statement => return statement_recipe(&sheet),
         Page::NotFound => View::NotFound(small::not_found(&sheet)),
         Page::Sitemap => View::Sitemap(small::sitemap(&sheet, plan)),
         Page::Robots => View::Robots(small::robots(&sheet)),
@@ -204,6 +207,13 @@ fn plain_recipe(sheet: &Sheet, index: usize) -> Option<Recipe> {
     let view = small::plain(sheet, page);
     let text = text_recipe(sheet, &page.source, &page.body, &page.title);
     Some(page_of(sheet.library, View::Page(view), Some(text), None))
+}
+
+fn statement_recipe(sheet: &Sheet) -> Option<Recipe> {
+    let view = statement::statement(sheet, sheet.library.config.statement.as_ref()?);
+    let introduction = sheet.library.introduction();
+    let text = introduction.map(|page| text_recipe(sheet, &page.source, &page.body, &page.title));
+    Some(page_of(sheet.library, View::Statement(view), text, None))
 }
 
 fn text_recipe(sheet: &Sheet, source: &SitePath, body: &Body, title: &str) -> TextRecipe {

@@ -1,6 +1,6 @@
 //! What is the same on every page: the municipality's name, the menu, the footer.
 
-use crate::model::address::Address;
+use crate::model::address::{Address, STATEMENT};
 use crate::model::config::{Config, Links};
 use crate::model::content::Content;
 use crate::site::parts::{MenuItem, SiteView};
@@ -13,6 +13,9 @@ pub fn site_view(config: &Config, content: &Content) -> SiteView {
         path: Address::Plain(page.name.clone()).path(),
         label: Some(page.title.clone()),
     });
+    let has_words = content.pages.iter().any(|page| page.name == STATEMENT);
+    let statement = config.statement.as_ref().filter(|_| !has_words);
+    let statement = statement.map(|_| item(STATEMENT, &Address::Plain(STATEMENT.into())));
     SiteView {
         name: config.name.clone(),
         lang: config.lang.tag().into(),
@@ -22,6 +25,6 @@ pub fn site_view(config: &Config, content: &Content) -> SiteView {
             item("overview", &Address::Overview),
             item("timeline", &Address::Timeline),
         ],
-        footer: pages.collect(),
+        footer: pages.chain(statement).collect(),
     }
 }

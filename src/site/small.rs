@@ -133,7 +133,8 @@ pub fn sitemap(sheet: &Sheet, plan: &Plan) -> SitemapView {
             | Page::Kind(_)
             | Page::Subjects
             | Page::Subject(_)
-            | Page::Plain(_) => None,
+            | Page::Plain(_)
+            | Page::Statement => None,
             // Lists of what stands elsewhere; a sitemap holds 50 000 addresses at most.
             _ => return None,
         };

@@ -224,6 +224,44 @@ views! {
         /// The meaning.
         text: String,
     }
+    /// `statement.html`: the accessibility statement that the law demands, made from the settings.
+    struct StatementView {
+        /// The frame.
+        frame: Frame,
+        /// The heading.
+        title: String,
+        /// The municipality's own words stand first: `body` holds them.
+        introduced: bool,
+        /// Who stands behind the site, and what the page tells.
+        lead: String,
+        /// How well the site meets the law, with the law's own words: "delvis förenlig".
+        conformance: String,
+        /// How to tell of a failing.
+        contact: Vec<FactView>,
+        /// Where to complain to the authority.
+        complaint: LinkView,
+        /// Not all is as the law demands, and nothing says what.
+        unlisted: bool,
+        /// What breaks the law's demands.
+        failings: Vec<StatementItem>,
+        /// What would be unreasonably burdensome to adapt.
+        burdens: Vec<StatementItem>,
+        /// What the law does not cover.
+        outside_law: Vec<StatementItem>,
+        /// How the site was assessed.
+        method: String,
+        /// When.
+        assessed: String,
+        /// When the statement was brought up to date.
+        updated: String,
+    }
+    /// Something that is not accessible.
+    struct StatementItem {
+        /// What it is.
+        what: String,
+        /// Why, what will be done and when.
+        facts: Vec<FactView>,
+    }
     /// `not-found.html`: nothing has this address.
     struct NotFoundView {
         /// The frame; its `root` is absolute.

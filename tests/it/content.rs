@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use scraper::{Html, Selector};
+use stadga::model::keys;
 
 use crate::site::Site;
 
@@ -65,6 +66,25 @@ former = ["Stadsfullmäktige"]
 kind = "namnd"
 from = 1971
 until = "2030"
+[accessibility]
+conformance = "partially"
+assessed = 2018-09-14
+method = "third-party"
+updated = 2018-10-05
+email = "a@x.se"
+phone = "12"
+form = "https://x.se/f"
+[[accessibility.failings]]
+what = "A"
+why = "B"
+plan = "C"
+mended_by = 2020-01-01
+[[accessibility.burdens]]
+what = "D"
+why = "E"
+[[accessibility.outside_law]]
+what = "F"
+why = "G"
 //- content/a/index.md
 +++
 aliases = ["gammal"]
@@ -163,12 +183,15 @@ minutes protokoll|adopted_by antagen_av|adopted antagen|valid_from galler_fran|v
 review oversyn|yearly årligen|replaces ersatter|implements genomfor|part del|annex_of bilaga_till|related se_aven|url adress|\
 based_on stods_pa|change andring|new ny|note kommentar|follow_up uppfoljning|what vad|to till|every varje|expects kraver|year år|\
 sequence ordning|corrections rattelser|mandate mandat|withdrawn avpublicerad|reason skal|extended forlangd|\
-annulled upphavd_av_domstol|repealed upphavd|draft utkast|readopted aterantagen";
+annulled upphavd_av_domstol|repealed upphavd|draft utkast|readopted aterantagen|accessibility tillganglighet|conformance forenlighet|\
+partially delvis|assessed bedomd|method metod|third-party tredje part|updated uppdaterad|email epost|phone telefon|form formular|\
+failings brister|why varfor|mended_by atgardas_senast|burdens oskaligt_betungande|outside_law utanfor_lagen";
 
 /// Replaces keys (before ` =` or within `[…]`) and the words that a choice knows.
 fn swedish(english: &str) -> String {
     let twins: Vec<(&str, &str)> = TWINS.split('|').filter_map(|twin| twin.split_once(' ')).collect();
-    let choices = ["lang", "links", "after_term", "group", "act", "review", "change", "every"];
+    let choices =
+        ["lang", "links", "after_term", "group", "act", "review", "change", "every", "conformance", "method"];
     let mut swedish = String::new();
     for line in english.lines() {
         let mut line = line.to_owned();
@@ -176,7 +199,7 @@ fn swedish(english: &str) -> String {
             choices.iter().any(|key| line.starts_with(&format!("{key} = "))) || line.contains("every");
         for (en, sv) in &twins {
             for (before, after) in
-                [("", " ="), ("{ ", " ="), (", ", " ="), ("[[", "]]"), ("[", "."), ("[", "]")]
+                [("", " ="), ("{ ", " ="), (", ", " ="), ("[[", "]]"), ("[", "."), ("[", "]"), (".", "]]")]
             {
                 let (from, to) = (format!("{before}{en}{after}"), format!("{before}{sv}{after}"));
                 if !before.is_empty() || line.starts_with(&from) {
@@ -209,9 +232,11 @@ fn every_key_means_the_same_in_both_languages() {
         assert_eq!(said(bytes), said(&b[path]), "{path}");
     }
     assert_eq!(a.len(), b.len());
-    for key in stadga::model::keys::OF_VERSION {
+    for key in keys::OF_VERSION.iter().chain(keys::OF_STATEMENT).chain(keys::OF_FAILING) {
         assert!(
-            ENGLISH.contains(&format!("{} =", key.en)) || ENGLISH.contains(&format!("[{}]", key.en)),
+            [format!("{} =", key.en), format!("[{}]", key.en), format!(".{}]", key.en)]
+                .iter()
+                .any(|it| ENGLISH.contains(it)),
             "{}",
             key.en
         );

@@ -1,7 +1,7 @@
 //! The content model on pages: drafts, files, what was taken down, and the lists.
 
 use crate::content::{document, has, links, texts};
-use crate::site::Site;
+use crate::site::{STATEMENT, Site};
 
 // ---- drafts
 
@@ -247,6 +247,7 @@ fn demanding() -> Site {
         "
         //- stadga.toml
         name = 'X'
+        accessibility = { conformance = 'fully', assessed = 2019-09-23, method = 'third-party', updated = 2999-12-31, phone = '1' }
         [bodies.kf]
         name = 'Fullmäktige'
         [bodies.sn]
@@ -347,9 +348,9 @@ fn only_a_site_with_an_address_names_it() {
 
 #[test]
 fn links_may_name_files_so_that_a_folder_can_be_read() {
-    let settings = "name = 'X'\nbase_url = 'https://x.se/a/'\nlinks = 'files'\n";
+    let settings = format!("name = 'X'\nbase_url = 'https://x.se/a/'\nlinks = 'files'\n{STATEMENT}");
     let site = Site::empty()
-        .file("stadga.toml", settings)
+        .file("stadga.toml", &settings)
         .file("content/a.md", &document("related = 'b'\nalias = 'c'", "[b](b.md#mal) och [c](/)."))
         .file("content/b.md", &document("", "# Mål"));
     assert_eq!(site.faults(), [""; 0]);
@@ -370,8 +371,9 @@ fn links_may_name_files_so_that_a_folder_can_be_read() {
 
 #[test]
 fn a_site_may_be_in_english() {
+    let settings = format!("name = 'X'\nlang = 'en'\nbase_url = 'https://x.se/'\n{STATEMENT}");
     let site = Site::empty()
-        .file("stadga.toml", "name = 'X'\nlang = 'en'\nbase_url = 'https://x.se/'\n")
+        .file("stadga.toml", &settings)
         .file("content/a.md", &document("lang = 'sv'", "Svenska."));
     assert_eq!(site.faults(), [""; 0]);
     let html = site.page("/dokument/a/");

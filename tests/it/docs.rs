@@ -113,14 +113,22 @@ pub(crate) fn section<'a>(guide: &'a str, heading: &str) -> &'a str {
     &rest[..ends.min().unwrap_or(rest.len())]
 }
 
+/// The faults of a site, but for the statement of accessibility: that is written last, when there is
+/// something to assess.
+fn faults(site: &Site) -> Vec<String> {
+    site.faults().into_iter().filter(|it| it != "S114 no-statement stadga.toml").collect()
+}
+
 #[test]
 fn a_reader_who_follows_the_handbook_has_a_sound_site_after_every_example() {
     let mut count = 0;
     for (example, site) in growing(HANDBOOK) {
-        assert_eq!(site.faults(), [""; 0], "after {}", example.path);
+        assert_eq!(faults(&site), [""; 0], "after {}", example.path);
         count += 1;
     }
     assert!(count > 25, "only {count} examples");
+    let (_, site) = growing(HANDBOOK).last().expect("examples");
+    assert_eq!(site.faults(), [""; 0], "the last site is whole");
 }
 
 #[test]
@@ -153,7 +161,7 @@ fn every_fault_has_a_row() {
         let row = format!("\n| {} | `{}` | {severity} | ", rule.number, rule.slug);
         assert!(faults.contains(&row), "no row{row}");
     }
-    assert_eq!(faults.matches("\n| S0").count(), RULES.len(), "a row for a fault that is not there");
+    assert_eq!(faults.matches("\n| S").count(), RULES.len(), "a row for a fault that is not there");
 }
 
 #[test]
@@ -170,7 +178,7 @@ fn dates_can_be_written_as_the_handbook_says() {
 fn the_themes_examples_build() {
     let (_, site) = growing(HANDBOOK).last().expect("examples");
     let site = examples(THEME).iter().fold(site, |site, example| site.file(example.path, &example.text));
-    assert_eq!(site.faults(), [""; 0]);
+    assert_eq!(faults(&site), [""; 0]);
     assert!(site.all().len() > 30);
     assert!(site.page("/dokument/cykelplan/").contains("ekbo-"), "the theme's own style sheet");
 }

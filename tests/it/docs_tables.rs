@@ -112,7 +112,7 @@ fn the_theme_guide_tells_of_every_view_and_every_field() {
 }
 
 /// The headings of the tables of keys, in the order of [`shape::TABLES`].
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 16] = [
     "### Dokument och lydelser",
     "### Vanliga sidor",
     "### I beslut",
@@ -125,6 +125,10 @@ const KEYS: [&str; 12] = [
     "### Webbplatsen",
     "### En dokumenttyp",
     "### Ett organ",
+    "### Tillgänglighet",
+    "### I brister",
+    "### I oskäligt betungande",
+    "### I utanför lagen",
 ];
 
 /// The tables of keys, from what the reader and the schema know of them.

@@ -2,12 +2,12 @@
 
 use stadga::base::snapshot::Unreadable;
 
-use crate::site::Site;
+use crate::site::{STATEMENT, Site};
 
 /// Stands for four facts that nothing is wrong with; more facts begin on line 6.
 const FACTS: &str = "title = 'A'\ntype = 'policy'\nadopted_by = 'KF'\nadopted = 2014-04-09\n";
 
-/// Site → faults. A line `@` is [`FACTS`]. What follows ` | ` are all the fault's arguments; each
+/// Site → faults. A line `@` is [`FACTS`], `¤` is [`STATEMENT`]. What follows ` | ` are all the fault's arguments; each
 /// rule that has any shows them once.
 pub(crate) const CASES: &[(&str, &[&str])] = &[
     // Files and their names
@@ -141,7 +141,7 @@ pub(crate) const CASES: &[(&str, &[&str])] = &[
         "//- content/a.md\n+++\n@implements = { part = '3' }\n+++\nA",
         &["S034 missing-value content/a.md:6:14"],
     ),
-    ("//- stadga.toml\nlang = 'sv'", &["S034 missing-value stadga.toml:1:1"]),
+    ("//- stadga.toml\n¤\nlang = 'sv'", &["S034 missing-value stadga.toml:1:1"]),
     (
         "//- content/a.md\n+++\ntitle = 'A'\ntype = 'polisy'\nadopted_by = 'KF'\nadopted = 2014\n+++\nA",
         &[
@@ -309,23 +309,26 @@ pub(crate) const CASES: &[(&str, &[&str])] = &[
         ],
     ),
     // Settings and theme
-    ("//- stadga.toml\nname = 'A'\nbase_url = 'x.se'", &["S070 bad-base-url stadga.toml:2:12 | value=x.se"]),
-    ("//- stadga.toml\nname = 'A'", &["S072 no-base-url stadga.toml"]),
     (
-        "//- stadga.toml\nname = 'A'\nbase_url = 'https://x.se'\n[colors]\nx = 1",
-        &["S073 not-used-yet stadga.toml:3:1 | key=colors"],
+        "//- stadga.toml\n¤\nname = 'A'\nbase_url = 'x.se'",
+        &["S070 bad-base-url stadga.toml:3:12 | value=x.se"],
+    ),
+    ("//- stadga.toml\n¤\nname = 'A'", &["S072 no-base-url stadga.toml"]),
+    (
+        "//- stadga.toml\n¤\nname = 'A'\nbase_url = 'https://x.se'\n[archive]\nx = 1",
+        &["S073 not-used-yet stadga.toml:4:1 | key=archive"],
     ),
     (
-        "//- stadga.toml\nname = 'A'\nbase_url = 'https://x.se'\ndate = 2014-02-30\nlang = 'fi'\n",
-        &["S037 impossible-date stadga.toml:3:8", "S036 unknown-value stadga.toml:4:8"],
+        "//- stadga.toml\n¤\nname = 'A'\nbase_url = 'https://x.se'\ndate = 2014-02-30\nlang = 'fi'\n",
+        &["S037 impossible-date stadga.toml:4:8", "S036 unknown-value stadga.toml:5:8"],
     ),
     (
-        "//- stadga.toml\nname = 'A'\nbase_url = 'https://x.se'\n[bodies.KF]\nname = 'KF'\n",
-        &["S010 bad-id stadga.toml:3:1"],
+        "//- stadga.toml\n¤\nname = 'A'\nbase_url = 'https://x.se'\n[bodies.KF]\nname = 'KF'\n",
+        &["S010 bad-id stadga.toml:4:1"],
     ),
     (
-        "//- stadga.toml\nname = 'A'\nbase_url = 'https://x.se'\ntheme = 'eget'",
-        &["S080 theme-missing stadga.toml:3:9 | name=eget"],
+        "//- stadga.toml\n¤\nname = 'A'\nbase_url = 'https://x.se'\ntheme = 'eget'",
+        &["S080 theme-missing stadga.toml:4:9 | name=eget"],
     ),
     (
         "//- themes/standard/not-found.html\n{{ x",
@@ -341,6 +344,36 @@ pub(crate) const CASES: &[(&str, &[&str])] = &[
     (
         "//- content/sidor/om.md\n+++\ntitle = 'Om'\n+++\nA\n//- content/sidor/mer/om.md\n+++\ntitle = 'Om'\n+++\nA",
         &["S090 path-clash content/sidor/om.md | address=om/index.html; other=om/index.html"],
+    ),
+    // The accessibility statement
+    (
+        "//- stadga.toml\nname = 'A'\nbase_url = 'https://x.se'\n[accessibility]\nmethod = 'third-party'",
+        &[
+            "S110 statement-lacks stadga.toml:3:1 | key=conformance; fact=conformance",
+            "S110 statement-lacks stadga.toml:3:1 | key=assessed; fact=assessed",
+            "S110 statement-lacks stadga.toml:3:1 | key=updated; fact=updated",
+            "S110 statement-lacks stadga.toml:3:1 | key=email; fact=email",
+        ],
+    ),
+    (
+        "//- stadga.toml\nname = 'A'\nbase_url = 'https://x.se'\n[tillganglighet]\nforenlighet = 'delvis förenlig'\nbedomd = 2019-01-01\nmetod = 'tredje part'\nuppdaterad = 2019-01-01\ntelefon = '1'",
+        &["S111 no-failings stadga.toml:4:15 | value=delvis förenlig"],
+    ),
+    (
+        "//- stadga.toml\nname = 'A'\nbase_url = 'https://x.se'\n[tillganglighet]\nforenlighet = 'helt'\nbedomd = 2018-01-01\nmetod = 'tredje part'\nuppdaterad = 2018-12-31\ntelefon = '1'",
+        &["S112 statement-old stadga.toml:7:14 | date=2018-12-31"],
+    ),
+    (
+        "//- stadga.toml\nname = 'A'\nbase_url = 'https://x.se'\n[tillganglighet]\nforenlighet = 'inte'\nbedomd = 2019-01-01\nmetod = 'tredje part'\nuppdaterad = 2019-01-01\ntelefon = '1'\n[[tillganglighet.oskaligt_betungande]]\nvad = 'Film'\n[[tillganglighet.brister]]\nvad = 'PDF'",
+        &[
+            "S113 burden-unmotivated stadga.toml:9:1 | key=varfor; what=Film",
+            "S110 statement-lacks stadga.toml:11:1 | key=varfor; fact=why",
+        ],
+    ),
+    ("//- stadga.toml\nname = 'A'\nbase_url = 'https://x.se'", &["S114 no-statement stadga.toml"]),
+    (
+        "//- stadga.toml\nname = 'A'\nbase_url = 'https://x.se'\n[accessibility]\nconformance = 'fully'\nassessed = 2019-01-01\nmethod = 'third-party'\nupdated = 2019-01-01\nform = 'https://x.se'\n[[accessibility.burdens]]\nwhat = 'Film'\nwhy = 'X'\n[[accessibility.failings]]\nwhy = 'X'",
+        &["S115 fully-with-failings stadga.toml:4:15 | value=fully", "S034 missing-value stadga.toml:12:1"],
     ),
 ];
 
@@ -370,7 +403,7 @@ pub(crate) const UNREADABLE: [&str; 9] = [
 
 /// The site of a case.
 pub(crate) fn site_of(text: &str) -> Site {
-    Site::new(&text.replace('@', FACTS).replace("\n\n", "\n"))
+    Site::new(&text.replace('@', FACTS).replace('¤', STATEMENT).replace("\n\n", "\n"))
 }
 
 /// A site that holds one of each file that is no good.

@@ -38,6 +38,7 @@ mod shell_next;
 mod shell_read;
 mod shell_write;
 mod site;
+mod statement;
 mod states;
 mod terms;
 mod tidy;

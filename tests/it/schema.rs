@@ -27,7 +27,7 @@ const SAMPLE: &str = "stadga.schema.json";
 type Place = (&'static Table, &'static str, &'static [(&'static str, &'static str)]);
 
 /// Where each table stands.
-const PLACES: [Place; 11] = [
+const PLACES: [Place; 15] = [
     (&FRONT_MATTER, "", &[]),
     (&shape::DECISION, "[[decisions]]", &[("act", "\"adopted\""), ("date", "2014-04-09")]),
     (&shape::CORRECTION, "[[corrections]]", &[("what", "\"x\"")]),
@@ -39,6 +39,27 @@ const PLACES: [Place; 11] = [
     (&SETTINGS, "", &[("name", "\"Ekbo\"")]),
     (&shape::TYPE, "name = 'Ekbo'\n[types.x]", &[]),
     (&shape::BODY, "name = 'Ekbo'\n[bodies.x]", &[]),
+    (
+        &shape::STATEMENT,
+        "name = 'Ekbo'\n[accessibility]",
+        &[
+            ("conformance", "\"fully\""),
+            ("assessed", "2026-01-01"),
+            ("method", "\"third-party\""),
+            ("updated", "2026-01-01"),
+            ("email", "\"x\""),
+        ],
+    ),
+    (&shape::FAILING, ONE_OF_MANY[0], &[("what", "\"x\""), ("why", "\"x\"")]),
+    (&shape::BURDEN, ONE_OF_MANY[1], &[("what", "\"x\""), ("why", "\"x\"")]),
+    (&shape::OUTSIDE_LAW, ONE_OF_MANY[2], &[("what", "\"x\"")]),
+];
+
+/// Where what is not accessible stands, in a statement without a fault.
+const ONE_OF_MANY: [&str; 3] = [
+    "name = 'Ekbo'\n[accessibility]\nconformance = 'not'\nassessed = 2026-01-01\nmethod = 'third-party'\nupdated = 2026-01-01\nemail = 'x'\n[[accessibility.failings]]",
+    "name = 'Ekbo'\n[accessibility]\nconformance = 'not'\nassessed = 2026-01-01\nmethod = 'third-party'\nupdated = 2026-01-01\nemail = 'x'\n[[accessibility.burdens]]",
+    "name = 'Ekbo'\n[accessibility]\nconformance = 'fully'\nassessed = 2026-01-01\nmethod = 'third-party'\nupdated = 2026-01-01\nemail = 'x'\n[[accessibility.outside_law]]",
 ];
 
 /// Values of every sort, right somewhere and wrong elsewhere.
@@ -229,6 +250,9 @@ fn what_is_wrong_is_refused() {
         "namn = 'Ekbo'\n[typer.plan]\ngrupp = 'aktiv'",
         "namn = 'Ekbo'\n[organ.kf]\nfokortning = 'KF'",
         "namn = 'Ekbo'\n[organ]\nkf = 'Fullmäktige'",
+        "namn = 'Ekbo'\ntillganglighet = 'helt'",
+        "namn = 'Ekbo'\n[tillganglighet]\nforenlighet = 'nästan'",
+        "namn = 'Ekbo'\n[[tillganglighet.brister]]\nvarfor = 'x'",
     ] {
         assert!(!settings.is_valid(&json(wrong)), "{wrong}");
     }

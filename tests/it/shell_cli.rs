@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use crate::site::STATEMENT;
+
 const POLICY: &str = "+++
 title = \"IT-policy\"
 type = \"policy\"
@@ -29,7 +31,10 @@ pub(crate) struct Ran {
 impl Site {
     pub(crate) fn new() -> Self {
         let site = Self(tempfile::tempdir().unwrap());
-        site.put("stadga.toml", "name = \"Exempelby\"\nbase_url = \"https://example.se/\"\n");
+        site.put(
+            "stadga.toml",
+            format!("name = \"Exempelby\"\nbase_url = \"https://example.se/\"\n{STATEMENT}\n"),
+        );
         site.put("content/it-policy.md", POLICY);
         site
     }

@@ -29,7 +29,16 @@ abbreviation = "KF"
 [bodies.kommunstyrelsen]
 name = "Kommunstyrelsen"
 abbreviation = "KS"
+
+[accessibility]
+conformance = "fully"
+assessed = 2019-09-23
+method = "self-assessment"
+updated = 2999-12-31
+email = "post@example.org"
 "#;
+/// A statement of accessibility that is sound on any day, for settings that a test writes.
+pub(crate) const STATEMENT: &str = "accessibility = { conformance = 'fully', assessed = 2019-09-23, method = 'self-assessment', updated = 2999-12-31, email = 'post@example.org' }";
 /// Files that are read as text; all others are assets.
 const TEXTS: [&str; 9] = ["css", "ftl", "html", "js", "json", "md", "toml", "txt", "xml"];
 

@@ -519,6 +519,54 @@ S091 =
     .why = Windows or the web server refuses files of that name.
     .mend = Rename it; use letters, digits, hyphens and full stops.
 
+## The accessibility statement
+
+# statement-lacks: key, fact
+S110 =
+    .what = The accessibility statement does not say { $fact ->
+        [conformance] how well the site meets the law
+        [assessed] when the site was last assessed
+        [method] how the site was assessed
+        [updated] when it was last updated
+        [email] how a reader tells you of failings
+        [why] why something is not accessible
+       *[other] all that it should
+    } (“{ $key }” is missing)
+    .why = The law lists what an accessibility statement must hold, and this is on the list.
+    .mend = { $fact ->
+        [conformance] Write { $key } = "fully", "partially" or "not" under [accessibility] in stadga.toml.
+        [assessed] Write the day of the assessment, such as { $key } = 2026-09-14. If none has been made, it must be.
+        [method] Write { $key } = "self-assessment", or "third-party" if somebody outside the municipality made it.
+        [updated] Write the day you last went through the statement, such as { $key } = 2026-10-05.
+        [email] Write an email address, a telephone number or the address of a form.
+       *[why] Write { $key } = "…" for each failing.
+    }
+# no-failings: value
+S111 =
+    .what = The conformance is “{ $value }”, but no failing is listed
+    .why = The law demands a full list of what is not accessible, and why.
+    .mend = Describe each failing under a line with [[accessibility.failings]]. If there are none, the site is fully compliant.
+# statement-old: date
+S112 =
+    .what = The accessibility statement has not been updated since { $date }
+    .why = That is more than a year ago, and failings may have been mended or added.
+    .mend = Go through the statement, correct what is no longer so and write today’s date.
+# burden-unmotivated: key, what
+S113 =
+    .what = Nothing says why it would be a disproportionate burden to adapt “{ $what }”
+    .why = The law accepts the exemption only with a reason, and the authority seldom accepts it.
+    .mend = Write { $key } = "…" with your own assessment. If you have none, it is a failing and belongs among the failings.
+# no-statement:
+S114 =
+    .what = The site has no accessibility statement
+    .why = The Swedish Act on Accessibility to Digital Public Services demands one, linked from every page.
+    .mend = Write a table [accessibility] in stadga.toml. The handbook shows how, in the chapter Tillgänglighetsredogörelsen.
+# fully-with-failings: value
+S115 =
+    .what = The conformance is “{ $value }”, but failings are listed
+    .why = The one contradicts the other, and the reader cannot know which is right.
+    .mend = Write “partially” or “not”, or remove what has been mended.
+
 ## The report
 
 level-error = error

@@ -519,6 +519,54 @@ S091 =
     .why = Windows eller webbservern vägrar filer med det namnet.
     .mend = Byt namn; använd bokstäver, siffror, bindestreck och punkt.
 
+## Tillgänglighetsredogörelsen
+
+# statement-lacks: key, fact
+S110 =
+    .what = Tillgänglighetsredogörelsen säger inte { $fact ->
+        [conformance] hur väl webbplatsen uppfyller lagen
+        [assessed] när webbplatsen senast bedömdes
+        [method] hur webbplatsen bedömdes
+        [updated] när den senast uppdaterades
+        [email] hur en läsare anmäler brister till er
+        [why] varför något inte är tillgängligt
+       *[other] allt som den ska
+    } (”{ $key }” saknas)
+    .why = Lagen räknar upp vad en tillgänglighetsredogörelse ska innehålla, och det här hör dit.
+    .mend = { $fact ->
+        [conformance] Skriv { $key } = "helt", "delvis" eller "inte" under [tillganglighet] i stadga.toml.
+        [assessed] Skriv dagen för bedömningen, till exempel { $key } = 2026-09-14. Är ingen gjord måste den göras.
+        [method] Skriv { $key } = "självskattning", eller "tredje part" om någon utanför kommunen har gjort bedömningen.
+        [updated] Skriv dagen då ni senast gick igenom redogörelsen, till exempel { $key } = 2026-10-05.
+        [email] Skriv en e-postadress, ett telefonnummer eller adressen till ett formulär.
+       *[why] Skriv { $key } = "…" för varje brist.
+    }
+# no-failings: value
+S111 =
+    .what = Förenligheten är ”{ $value }”, men ingen brist är angiven
+    .why = Lagen kräver en fullständig förteckning över det som inte är tillgängligt, och varför.
+    .mend = Beskriv varje brist under en rad med [[tillganglighet.brister]]. Finns det inga är webbplatsen helt förenlig.
+# statement-old: date
+S112 =
+    .what = Tillgänglighetsredogörelsen har inte uppdaterats sedan { $date }
+    .why = Det är mer än ett år sedan, och brister kan ha rättats eller kommit till.
+    .mend = Gå igenom redogörelsen, rätta det som inte stämmer och skriv dagens datum.
+# burden-unmotivated: key, what
+S113 =
+    .what = Det står inte varför det vore oskäligt betungande att anpassa ”{ $what }”
+    .why = Lagen godtar undantaget bara med ett motiv, och tillsynsmyndigheten godtar det sällan.
+    .mend = Skriv { $key } = "…" med er egen bedömning. Har ni ingen är det en brist, och ska stå bland bristerna.
+# no-statement:
+S114 =
+    .what = Webbplatsen har ingen tillgänglighetsredogörelse
+    .why = Lagen om tillgänglighet till digital offentlig service kräver en, med länk från varje sida.
+    .mend = Skriv en tabell [tillganglighet] i stadga.toml. Handboken visar hur, i kapitlet Tillgänglighetsredogörelsen.
+# fully-with-failings: value
+S115 =
+    .what = Förenligheten är ”{ $value }”, men brister är angivna
+    .why = Det ena motsäger det andra, och läsaren kan inte veta vilket som stämmer.
+    .mend = Skriv ”delvis” eller ”inte”, eller ta bort det som är åtgärdat.
+
 ## Rapporten
 
 level-error = fel

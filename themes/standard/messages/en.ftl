@@ -401,6 +401,48 @@ table-region = Table { $n }, can be scrolled sideways
 task-done = done
 task-open = not done
 
+## The accessibility statement
+
+menu-tillganglighet = Accessibility statement
+statement-lead = { $name } is responsible for the website “{ $service }”. We want as many people as possible to be able to use it. This page tells how well the website meets the Swedish Act on Accessibility to Digital Public Services, which failings we know of and how you tell us if something does not work.
+statement-conformance = How accessible is the website?
+statement-full = The website is fully compliant with the Swedish Act (2018:1937) on Accessibility to Digital Public Services.
+statement-partial = The website is partially compliant with the Swedish Act (2018:1937) on Accessibility to Digital Public Services. What fails is listed under Content that is not accessible.
+statement-not = The website is not compliant with the Swedish Act (2018:1937) on Accessibility to Digital Public Services. What fails is listed under Content that is not accessible.
+statement-unstated = How well the website meets the Swedish Act (2018:1937) on Accessibility to Digital Public Services is not stated.
+statement-contact = If you cannot use a part of the website
+statement-contact-body = Contact us if you need anything here in another form. Please tell us too if you find a failing that this page does not list, or if you think that we do not meet the demands of the act. Then we can mend it.
+statement-contact-missing = How to reach us is not stated.
+statement-form = Form for telling us of failings
+statement-authority = Supervision
+statement-authority-body = The Agency for Digital Government (Digg) supervises that the act is followed. If you are not content with how we deal with what you tell us, you can report it to Digg.
+statement-complaint = Report lacking accessibility to Digg
+statement-complaint-address = https://www.digg.se/tdosanmalan
+statement-exceptions = Content that is not accessible
+statement-unlisted = What is not accessible is not stated.
+statement-failings = Failings
+statement-failings-body = This does not meet the act’s demands on accessibility:
+statement-burdens = Disproportionate burden
+statement-burdens-body = We claim the exemption for disproportionate burden under section 12 of the Act on Accessibility to Digital Public Services for this:
+statement-outside-law = Content that the act does not cover
+statement-outside-law-body = Under section 9, the act’s demands do not apply to this. Contact us if you need it in another form.
+statement-method = How we have tested the website
+statement-method-own = We have assessed the website ourselves (self-assessment).
+statement-method-third-party = A third party has assessed the website for us.
+statement-method-missing = How the website was assessed is not stated.
+statement-assessed = The latest assessment was made on { $date }.
+statement-assessed-missing = When the latest assessment was made is not stated.
+statement-updated = The statement was last updated on { $date }.
+statement-updated-missing = When the statement was last updated is not stated.
+fact-why = Why
+fact-plan = What we do about it
+fact-mended-by = Done by
+fact-burden = Why it is a disproportionate burden
+fact-outside-law = Why the act does not cover it
+fact-email = Email
+fact-phone = Telephone
+fact-form = Form
+
 ## Words that the program puts in
 
 sentence-unknown-condition = Starts to apply { $condition }

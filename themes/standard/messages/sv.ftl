@@ -401,6 +401,48 @@ table-region = Tabell { $n }, går att rulla i sidled
 task-done = klart
 task-open = inte klart
 
+## Tillgänglighetsredogörelsen
+
+menu-tillganglighet = Tillgänglighetsredogörelse
+statement-lead = { $name } står bakom webbplatsen ”{ $service }”. Vi vill att så många som möjligt ska kunna använda den. Här står hur väl webbplatsen uppfyller lagen om tillgänglighet till digital offentlig service, vilka brister vi känner till och hur du berättar för oss om något inte fungerar.
+statement-conformance = Hur tillgänglig är webbplatsen?
+statement-full = Webbplatsen är helt förenlig med lagen (2018:1937) om tillgänglighet till digital offentlig service.
+statement-partial = Webbplatsen är delvis förenlig med lagen (2018:1937) om tillgänglighet till digital offentlig service. Vad som brister står under rubriken Innehåll som inte är tillgängligt.
+statement-not = Webbplatsen är inte förenlig med lagen (2018:1937) om tillgänglighet till digital offentlig service. Vad som brister står under rubriken Innehåll som inte är tillgängligt.
+statement-unstated = Det saknas uppgift om hur väl webbplatsen uppfyller lagen (2018:1937) om tillgänglighet till digital offentlig service.
+statement-contact = Om du inte kan använda en del av webbplatsen
+statement-contact-body = Hör av dig till oss om du behöver något härifrån i en annan form. Berätta gärna också om du hittar en brist som inte står på den här sidan, eller om du tycker att vi inte uppfyller lagens krav. Då kan vi rätta till felet.
+statement-contact-missing = Det saknas uppgift om hur du når oss.
+statement-form = Formulär för att anmäla brister till oss
+statement-authority = Tillsyn
+statement-authority-body = Myndigheten för digital förvaltning (Digg) har tillsyn över att lagen följs. Är du inte nöjd med hur vi tar hand om dina synpunkter kan du anmäla det till Digg.
+statement-complaint = Anmäl bristande tillgänglighet till Digg
+statement-complaint-address = https://www.digg.se/tdosanmalan
+statement-exceptions = Innehåll som inte är tillgängligt
+statement-unlisted = Det saknas uppgift om vad som inte är tillgängligt.
+statement-failings = Brister mot lagens krav
+statement-failings-body = Det här uppfyller inte lagens krav på tillgänglighet:
+statement-burdens = Oskäligt betungande anpassning
+statement-burdens-body = Vi åberopar undantag för oskäligt betungande anpassning enligt 12 § lagen om tillgänglighet till digital offentlig service för det här:
+statement-outside-law = Innehåll som inte omfattas av lagen
+statement-outside-law-body = Enligt 9 § gäller lagens krav inte det här. Hör av dig till oss om du behöver det i en annan form.
+statement-method = Hur vi har testat webbplatsen
+statement-method-own = Vi har själva bedömt webbplatsen (självskattning).
+statement-method-third-party = En tredje part har granskat webbplatsen åt oss.
+statement-method-missing = Det saknas uppgift om hur webbplatsen har bedömts.
+statement-assessed = Den senaste bedömningen gjordes den { $date }.
+statement-assessed-missing = Det saknas uppgift om när den senaste bedömningen gjordes.
+statement-updated = Redogörelsen uppdaterades senast den { $date }.
+statement-updated-missing = Det saknas uppgift om när redogörelsen senast uppdaterades.
+fact-why = Varför
+fact-plan = Vad vi gör åt det
+fact-mended-by = Klart senast
+fact-burden = Varför det är oskäligt betungande
+fact-outside-law = Varför lagen inte omfattar det
+fact-email = E-post
+fact-phone = Telefon
+fact-form = Formulär
+
 ## Ord som programmet sätter in
 
 sentence-unknown-condition = Börjar gälla { $condition }

@@ -225,7 +225,7 @@ settings-bodies = Bodies
 settings-colors = Colours
     .about = Not used yet.
 settings-accessibility = Accessibility
-    .about = Not used yet.
+    .about = The accessibility statement, which the law demands. Becomes the page `/tillganglighet/`.
 settings-archive = Archive
     .about = Not used yet.
 settings-publish = Publishing
@@ -256,3 +256,51 @@ body-from = From
     .about = Its first year.
 body-until = Until
     .about = Its last year.
+
+## The accessibility statement
+
+statement-conformance = Conformance
+    .about = Demanded by law. How well the site meets the Swedish Act on Accessibility to Digital Public Services.
+statement-assessed = Assessed
+    .about = Demanded by law. The day the site was last assessed.
+statement-method = Method
+    .about = Demanded by law. Who made the assessment: you yourselves or somebody outside the municipality.
+statement-updated = Updated
+    .about = Demanded by law. The day the statement was last gone through. After a year stadga reminds you.
+statement-email = Email
+    .about = Where the reader writes about a failing. The law demands an email address, a telephone number or a form.
+statement-phone = Telephone
+    .about = Where the reader calls about a failing.
+statement-form = Form
+    .about = Where the reader can tell you of a failing.
+statement-failings = Failings
+    .about = All that is not accessible. Must be given if the site is not fully compliant.
+statement-burdens = Disproportionate burdens
+    .about = What it would be a disproportionate burden to adapt (section 12). Seldom used, and only after an assessment of your own.
+statement-outside_law = Outside the law
+    .about = What the demands of the law do not apply to (section 9).
+
+## A failing
+
+failing-what = What
+    .about = Must be given. What does not work, and for whom.
+failing-why = Why
+    .about = Demanded by law. Why it is so.
+failing-plan = Plan
+    .about = What you do about it, and what the reader can do meanwhile.
+failing-mended_by = Mended by
+    .about = When the failing will have been mended.
+
+## Disproportionate burdens
+
+burden-what = What
+    .about = Must be given. What is not adapted.
+burden-why = Why
+    .about = Demanded by law. Why this very thing is a disproportionate burden for you.
+
+## Outside the law
+
+outside-law-what = What
+    .about = Must be given. What the demands of the law do not apply to.
+outside-law-why = Why
+    .about = Which exemption it is.

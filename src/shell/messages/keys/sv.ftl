@@ -225,7 +225,7 @@ settings-bodies = Organ
 settings-colors = Färger
     .about = Används inte än.
 settings-accessibility = Tillgänglighet
-    .about = Används inte än.
+    .about = Tillgänglighetsredogörelsen, som lagen kräver. Blir sidan `/tillganglighet/`.
 settings-archive = Arkiv
     .about = Används inte än.
 settings-publish = Publicering
@@ -256,3 +256,51 @@ body-from = Från
     .about = Första året.
 body-until = Till
     .about = Sista året.
+
+## Tillgänglighetsredogörelsen
+
+statement-conformance = Förenlighet
+    .about = Lagen kräver den. Hur väl webbplatsen uppfyller lagen om tillgänglighet till digital offentlig service.
+statement-assessed = Bedömd
+    .about = Lagen kräver den. Dagen då webbplatsen senast bedömdes.
+statement-method = Metod
+    .about = Lagen kräver den. Vem som gjorde bedömningen: ni själva eller någon utanför kommunen.
+statement-updated = Uppdaterad
+    .about = Lagen kräver den. Dagen då redogörelsen senast gicks igenom. Efter ett år påminner stadga.
+statement-email = E-post
+    .about = Dit läsaren skriver om en brist. Lagen kräver e-post, telefon eller formulär.
+statement-phone = Telefon
+    .about = Dit läsaren ringer om en brist.
+statement-form = Formulär
+    .about = Där läsaren kan anmäla en brist till er.
+statement-failings = Brister
+    .about = Allt som inte är tillgängligt. Måste finnas om webbplatsen inte är helt förenlig med lagen.
+statement-burdens = Oskäligt betungande
+    .about = Det som det vore oskäligt betungande att anpassa (12 §). Används sällan, och bara efter en egen bedömning.
+statement-outside_law = Utanför lagen
+    .about = Det som lagens krav inte gäller (9 §).
+
+## En brist
+
+failing-what = Vad
+    .about = Måste finnas. Vad som inte fungerar, och för vem.
+failing-why = Varför
+    .about = Lagen kräver den. Varför det är så.
+failing-plan = Plan
+    .about = Vad ni gör åt det, och vad läsaren kan göra så länge.
+failing-mended_by = Åtgärdas senast
+    .about = När bristen ska vara åtgärdad.
+
+## Oskäligt betungande
+
+burden-what = Vad
+    .about = Måste finnas. Vad som inte anpassas.
+burden-why = Varför
+    .about = Lagen kräver den. Varför just det här är oskäligt betungande för er.
+
+## Utanför lagen
+
+outside-law-what = Vad
+    .about = Måste finnas. Vad lagens krav inte gäller.
+outside-law-why = Varför
+    .about = Vilket undantag det är.
