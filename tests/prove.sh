@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Proves everything: bash tests/prove.sh, from a fresh clone, on Debian with Rust.
-# It fetches what it lacks (crates; Java, npm and the HTML checker; pip and the TOML checker) and leaves nothing
-# behind but target/ and tests/nu/node_modules/.
+# It fetches what it lacks (crates; Java, npm and the HTML checker; Chromium and what drives it; pip and the TOML
+# checker) and leaves nothing behind but target/ and the node_modules/ of tests/nu and tests/browser.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 exec </dev/null
@@ -52,7 +52,10 @@ tools() {
   need zsh zsh
   need fish fish
   need mandoc mandoc
+  need chromium chromium
+  need pdftotext poppler-utils
   npm ci --prefix tests/nu --prefer-offline
+  npm ci --prefix tests/browser --prefer-offline
   need pip3 python3-pip
   pip3 install --quiet --disable-pip-version-check --root-user-action=ignore --upgrade \
     --target "$tombi" tombi==1.9.6
@@ -130,6 +133,11 @@ completions_and_manual() {
   done
 }
 
+# As readers meet the pages: in Chromium, by keyboard, enlarged, in every palette, on paper, without scripts.
+in_a_browser() {
+  STADGA=$(realpath "$stadga") npm test --silent --prefix tests/browser
+}
+
 # 600 texts without a fault, and a second build that changes nothing.
 corpus_builds() {
   "$corpus" --documents 200 --versions 3 --out "$work/corpus"
@@ -155,6 +163,7 @@ step "the TOML checker finds nothing in the sample's facts and settings" toml_ag
 step "the TOML checker finds misspelt keys" toml_finds_faults
 step "completions and manual pages are sound" completions_and_manual
 step "a corpus of 200 documents has no fault" corpus_builds
+step "the pages hold in a real browser" in_a_browser
 step "nothing in the project was changed" same_state
 
 printf '\nPROVED in %d s\n%d passed, 0 failed\n' "$SECONDS" "$passed"
