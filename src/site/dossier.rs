@@ -112,6 +112,9 @@ fn valid(sheet: &Sheet, version: &Version, life: &Life) -> FactView {
         return FactView { note: from, ..fact(sheet, "valid", sheet.say("lapsed-answer")) };
     }
     let mut fact = fact(sheet, "valid", standing::span(sheet, version, life));
+    if !standing::is_living(sheet, version, life) {
+        fact.label = sheet.say("fact-valid-past");
+    }
     let stated = standing::start(version, life, sheet.today()) == version.starts();
     if stated && matches!(version.start, Start::MainRule(_)) {
         fact.note = Some(sheet.say("main-rule"));

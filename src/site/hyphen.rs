@@ -9,7 +9,7 @@ const LONG: usize = 16;
 const BEFORE: usize = 4;
 
 /// What compounds in names of bodies and documents are made of, after their first part.
-const PARTS: [&str; 30] = [
+const PARTS: [&str; 31] = [
     "anläggning",
     "användning",
     "byggnad",
@@ -30,6 +30,7 @@ const PARTS: [&str; 30] = [
     "policy",
     "politisk",
     "program",
+    "redogörelse",
     "reglemente",
     "riktlinje",
     "strategi",

@@ -88,6 +88,7 @@ next = Next
 ## Labels of facts
 
 fact-valid = Applies
+fact-valid-past = Applied
 fact-valid-from = Applies from
 fact-valid-until = Applies until
 fact-adopted = Decided by

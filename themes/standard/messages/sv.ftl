@@ -88,6 +88,7 @@ next = Nästa
 ## Etiketter för uppgifter
 
 fact-valid = Gäller
+fact-valid-past = Gällde
 fact-valid-from = Gäller från
 fact-valid-until = Gäller till och med
 fact-adopted = Beslutad av
