@@ -118,6 +118,7 @@ const FAULTS = [
   ['a focus under something else', styled('header { position: fixed; inset: 0 0 auto; height: 100%; background: #fff; z-index: 1 }'), walk],
   ['a stop out of sight', styled('main a { position: absolute; left: -9999px }'), walk],
   ['stops out of order', into('<p><a href="#a">a</a> <a href="#b" tabindex="1">b</a></p>'), walk],
+  ['a date field that is a trap', scripted("addEventListener('keydown', (e) => { if (e.target.type === 'date') e.preventDefault(); });", into('<input type="date" aria-label="Dag">')), walk],
   ['a trap', scripted("addEventListener('keydown', (e) => { if (e.target.matches('main a')) e.preventDefault(); });"), walk],
   ['a stop that is no control', into('<div tabindex="0" style="height: 9px"></div><p contenteditable>x</p>'), walk],
   ['a control that is not reached', scripted("addEventListener('focusin', (e) => { if (e.target.id === 'hop') e.target.nextElementSibling.focus(); });", into('<p><button id="hop">A</button> <button>B</button></p>')), walk],
@@ -225,6 +226,7 @@ for (const [name, check] of Object.entries(SOUNDS)) {
 }
 
 const SOUND_PARTS = [
+  ['a date field', into('<input type="date" aria-label="Dag">'), walk],
   ['rows', inRegister(['a', 'b']), (page) => shows(page, ['a', 'b'])],
   ['a number told after a pause', counted(`${COUNT} q.oninput = () => { clearTimeout(late); late = setTimeout(() => { count.textContent = '1 träff' }, 400) }`), asked],
   ['a first paint as chosen', { ...SIZED, script: '<script src="/early.js"></script>', files: { '/early.js': SETS_SIZE } }, kept],

@@ -125,7 +125,7 @@ export const BY_TITLE = [
   'taxa-for-markupplatelse',
 ];
 
-/** The documents that applied on a day, by title, each with its version. */
+/** The documents that applied on a day, each with its version. */
 export function appliedOn(day) {
   const versions = BY_TITLE.map((id) => [id, APPLIED[id].find(([first, last]) => first <= day && (!last || day <= last))?.[2]]);
   return Object.fromEntries(versions.filter(([, version]) => version));
@@ -187,5 +187,10 @@ export const ANSWERS = [
   { ask: { q: 'ikt-strategi' }, rows: ['it-strategi'] },
   { ask: { q: 'e-post', status: 'Gäller' }, rows: ['regler-for-it-anvandning', 'riktlinje-for-dokumenthantering'] },
   { ask: { q: 'kvantdator' }, rows: [] },
+  // Then the by-laws were called “Allmänna lokala ordningsföreskrifter”.
+  {
+    ask: { dag: '2009-06-01', status: 'Gäller' },
+    rows: ['lokala-ordningsforeskrifter', 'handikappolitiskt-program', 'resepolicy', 'riktlinje-for-epost'],
+  },
   { ask: { dag: '2012-06-01', typ: 'strategi', status: 'Gäller' }, rows: ['it-strategi'] },
 ];

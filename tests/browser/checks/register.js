@@ -31,15 +31,20 @@ export async function ask(page, question) {
   }
 }
 
-/** @param {import('playwright-core').Page} page @param {string[]} wanted */
-export async function shows(page, wanted) {
+/** Whether exactly these documents are shown, in any order. @param {import('playwright-core').Page} page @param {string[]} wanted */
+export async function has(page, wanted) {
   const shown = await rows(page);
-  const found = [
+  return [
     ...wanted.filter((id) => !shown.includes(id)).map((id) => `${id} is not shown`),
     ...shown.filter((id) => !wanted.includes(id)).map((id) => `${id} is shown`),
   ];
-  if (!found.length && shown.join() !== wanted.join()) found.push(`the order is ${shown.join(', ')}`);
-  return found;
+}
+
+/** Whether exactly these documents are shown, in this order. @param {import('playwright-core').Page} page @param {string[]} wanted */
+export async function shows(page, wanted) {
+  const found = await has(page, wanted);
+  const order = (await rows(page)).join(', ');
+  return found.length || order === wanted.join(', ') ? found : [`the order is ${order}`];
 }
 
 /**

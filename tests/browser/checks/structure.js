@@ -42,7 +42,7 @@ export function structure(page) {
       const names = landmarks.map(called);
       landmarks.forEach((landmark, place) => {
         if (kind !== '[role=search]' && !names[place]) found.push(`${name(landmark)} has no name`);
-        if (names.indexOf(names[place]) !== place) found.push(`${name(landmark)} has the name of another`);
+        if (names.indexOf(names[place]) !== place) found.push(`two landmarks ${kind} are both called “${names[place]}”`);
       });
     }
 
