@@ -10,10 +10,11 @@ use crate::model::register::Work;
 use crate::site::dossier::fact_of;
 use crate::site::happenings::timeline;
 use crate::site::kinship::relations;
-use crate::site::library::document_title;
+use crate::site::library::{document_title, version_address};
 use crate::site::parts::NoticeView;
 use crate::site::plan::{Page, Plan, last_changed};
 use crate::site::sheet::Sheet;
+use crate::site::standing::version_name;
 use crate::site::view::{
     NotFoundView, PageView, RedirectView, RobotsView, SitemapEntry, SitemapView, UnreadableView,
     WithdrawnView,
@@ -42,7 +43,15 @@ pub fn withdrawn(sheet: &Sheet, work: &Work) -> Option<WithdrawnView> {
     );
     let adopted: Vec<_> =
         version.adoptions().filter_map(|decision| Some(sheet.body(decision.by.as_ref()?))).collect();
-    let mut frame = sheet.frame(&title, "register", vec![sheet.register_crumb()]);
+    // The same is told at the address of each version; only the window's title differs.
+    let read = work
+        .versions()
+        .find(|(version, _)| version_address(&work.document.id, &version.id).file() == sheet.path);
+    let page_title = match read {
+        Some((version, _)) => format!("{title}, {}", version_name(sheet, version).to_lowercase()),
+        None => title.clone(),
+    };
+    let mut frame = sheet.frame(page_title, "register", vec![sheet.register_crumb()]);
     frame.no_index = true;
     Some(WithdrawnView {
         frame,

@@ -5,6 +5,8 @@ use crate::model::config::AfterTerm;
 use crate::model::fields::Moment;
 use crate::model::life::Life;
 use crate::model::period::{Period, whole};
+use crate::model::register::Work;
+use crate::model::steps::Steps;
 use crate::model::validity::Force;
 use crate::model::version::{End, Start, Version};
 use crate::site::parts::{DateView, StateView, StepView};
@@ -45,6 +47,21 @@ pub fn state_in_full(sheet: &Sheet, version: &Version, life: &Life) -> StateView
     state
 }
 
+/// The state of a document in lists: that of the version shown, and on another day of the one shown then.
+pub fn document_state(sheet: &Sheet, work: &Work) -> Option<StateView> {
+    let (version, life) = work.shown(sheet.today())?;
+    let mut told = state(sheet, version, life);
+    if !told.steps.is_empty() {
+        let force = |day: Date| work.shown(day).map(|(_, life)| life.force.on(day).clone());
+        let forces = Steps::over(work.change_dates().collect(), force);
+        let first = std::iter::once((String::new(), forces.first()));
+        let later = forces.changes().iter().map(|(day, force)| (day.to_string(), force));
+        told.steps =
+            first.chain(later).filter_map(|(from, force)| Some(step(sheet, from, force.as_ref()?))).collect();
+    }
+    Some(told)
+}
+
 /// A sentence that stands after the label need not repeat it.
 fn detail(sheet: &Sheet, force: &Force, sentence: &str) -> String {
     let rest = sentence.strip_prefix(&label(sheet, force)).and_then(|rest| rest.strip_prefix(' '));
@@ -73,16 +90,13 @@ fn label(sheet: &Sheet, force: &Force) -> String {
 }
 
 fn steps(sheet: &Sheet, life: &Life) -> Vec<StepView> {
-    let step = |from: String, force: &Force| StepView {
-        from,
-        force: force.slug().into(),
-        label: label(sheet, force),
-        detail: String::new(),
-    };
-    let first = step(String::new(), life.force.first());
-    std::iter::once(first)
-        .chain(life.force.changes().iter().map(|(day, force)| step(day.to_string(), force)))
-        .collect()
+    let first = step(sheet, String::new(), life.force.first());
+    let later = life.force.changes().iter().map(|(day, force)| step(sheet, day.to_string(), force));
+    std::iter::once(first).chain(later).collect()
+}
+
+fn step(sheet: &Sheet, from: String, force: &Force) -> StepView {
+    StepView { from, force: force.slug().into(), label: label(sheet, force), detail: String::new() }
 }
 
 /// The periods in which a version applies that have begun, or the one to begin: never none, but for

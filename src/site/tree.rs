@@ -10,7 +10,7 @@ use crate::model::relation::RelationKind;
 use crate::site::lists::rows;
 use crate::site::parts::RowGroup;
 use crate::site::sheet::Sheet;
-use crate::site::standing::{is_living, state};
+use crate::site::standing::{document_state, is_living};
 use crate::site::view::{OverviewView, TreeNode};
 
 /// Deeper than any municipality's chain of command; a chain without end is cut here.
@@ -85,7 +85,7 @@ fn node(sheet: &Sheet, work: &Work, depth: usize, placed: &mut BTreeSet<DocId>) 
     Some(TreeNode {
         document: sheet.document(work),
         kind: sheet.kind(version.kind.as_ref()).text,
-        state: state(sheet, version, life),
+        state: document_state(sheet, work)?,
         bodies: sheet.words.list(&bodies),
         gaps: if first { gaps(sheet, work) } else { Vec::new() },
         children,

@@ -105,8 +105,9 @@
     document.querySelectorAll("svg.band").forEach(function (band) {
       var from = Date.parse(band.getAttribute("data-from"));
       var place = (Date.parse(today) - from) / (Date.parse(band.getAttribute("data-to")) - from);
+      if (!(place >= 0 && place <= 1)) return;
       var line = document.createElementNS("http://www.w3.org/2000/svg", "line");
-      var x = (100 * Math.min(Math.max(place, 0), 1)).toFixed(2) + "%";
+      var x = (100 * place).toFixed(2) + "%";
       [["class", "band-today"], ["x1", x], ["x2", x], ["y1", "0"], ["y2", "1.5em"]]
         .forEach(function (pair) { line.setAttribute(pair[0], pair[1]); });
       band.append(line);

@@ -358,6 +358,7 @@ overview-gap-body = { $what } is missing for { $by }
 timeline-title = Decisions over time
 timeline-year-title = Decisions { $year }
 timeline-years = Years
+timeline-neighbours = The years before and after
 timeline-coming = To come
 timeline-past = What has happened
 timeline-left-out = At most { $n } days in each direction stand here. The rest is told year by year.

@@ -358,6 +358,7 @@ overview-gap-body = { $what } saknas för { $by }
 timeline-title = Beslut över tid
 timeline-year-title = Beslut { $year }
 timeline-years = År
+timeline-neighbours = Åren före och efter
 timeline-coming = Kommande
 timeline-past = Det som har hänt
 timeline-left-out = Här står högst { $n } dagar åt vart håll. Resten står år för år.
