@@ -88,6 +88,7 @@ pub mod site {
     pub mod happenings;
     pub mod hyphen;
     pub mod kinship;
+    pub mod ledger;
     pub mod library;
     pub mod links;
     pub mod lists;

@@ -53,7 +53,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
             if !choice.takes(&entry, work, version, life) {
                 return None;
             }
-            Some((entry, lists::row(&sheet, work, 0)?))
+            Some((entry, lists::row(&sheet, work)?))
         })
         .collect();
     match call.matches.get_one::<String>("format").map(String::as_str) {

@@ -3,20 +3,22 @@
 use std::collections::BTreeMap;
 
 use crate::model::address::Address;
-use crate::model::body::Body;
+use crate::model::body::{Body, Decider};
 use crate::model::config::AfterTerm;
-use crate::model::id::BodyId;
+use crate::model::id::{BodyId, DocId};
 use crate::model::kind::{Group, Kind};
 use crate::model::register::Work;
 use crate::model::review::Review;
 use crate::model::validity::Force;
-use crate::site::band::band;
+use crate::model::version::Version;
+use crate::site::band::{band, scale};
 use crate::site::collate::Collation;
 use crate::site::dossier::{fact, fact_of};
+use crate::site::ledger;
 use crate::site::library::{Subject, document_title};
 use crate::site::parts::{CountView, LinkView, Row, RowGroup};
 use crate::site::sheet::Sheet;
-use crate::site::standing::{self, earlier, since, state, until, version_name};
+use crate::site::standing::{self, bare, document_state, earlier, since, until, version_name};
 use crate::site::view::{ListView, RegisterView};
 
 /// Above so many documents the register is split by first letter.
@@ -26,24 +28,22 @@ const SPLIT: usize = 1000;
 const LAST_LETTERS: [&str; 4] = ["aa", "ae", "oe", "ovrigt"];
 
 /// A document as a row, by the version shown; `None` while none can be read.
-pub fn row(sheet: &Sheet, work: &Work, rank: usize) -> Option<Row> {
+pub fn row(sheet: &Sheet, work: &Work) -> Option<Row> {
     let today = sheet.today();
     let (version, life) = work.shown(today)?;
     let document = sheet.document(work);
-    let mut bodies: Vec<LinkView> =
-        version.adoptions().filter_map(|decision| Some(sheet.body(decision.by.as_ref()?))).collect();
-    bodies.dedup();
     let withdrawn = work.withdrawn(today);
     let in_force = *life.force.on(today) == Force::InForce && !withdrawn;
     let due = life.due.on(today).filter(|_| in_force);
     Some(Row {
         id: work.document.id.to_string(),
         title: document.text,
+        lang: document.lang,
         href: document.href.unwrap_or_default(),
         series: version.series.clone(),
         kind: sheet.kind(version.kind.as_ref()),
-        bodies,
-        state: if withdrawn { standing::withdrawn(sheet) } else { state(sheet, version, life) },
+        bodies: adopters(version).map(|by| sheet.body(by)).collect(),
+        state: if withdrawn { standing::withdrawn(sheet) } else { bare(sheet, version, life) },
         earlier: earlier(sheet, version, life)
             .map(|spans| sheet.tell("valid-also", &[("spans", spans.into())])),
         since: since(sheet, version, life),
@@ -51,18 +51,36 @@ pub fn row(sheet: &Sheet, work: &Work, rank: usize) -> Option<Row> {
         review: due.map(|day| sheet.day(day)),
         overdue: in_force && *life.review.on(today) == Review::Overdue,
         version: (work.versions().len() > 1).then(|| version_name(sheet, version)),
-        band: if withdrawn { None } else { band(sheet, work, version, false) },
-        rank,
+        band: None,
     })
 }
 
-/// Documents as rows, ranked as they come.
-pub fn rows<'a>(sheet: &Sheet, works: impl Iterator<Item = &'a Work>) -> Vec<Row> {
-    works.enumerate().filter_map(|(rank, work)| row(sheet, work, rank)).collect()
+/// Who adopted a version, one that decided twice in a row named once.
+pub fn adopters(version: &Version) -> impl Iterator<Item = &Decider> {
+    let mut before = None;
+    let named = version.adoptions().filter_map(|decision| decision.by.as_ref());
+    named.filter(move |by| before.replace(*by) != Some(*by))
 }
 
-fn one_group(rows: Vec<Row>) -> Vec<RowGroup> {
-    if rows.is_empty() {
+/// Documents as rows, in the order in which they come.
+pub fn rows<'a>(sheet: &Sheet, works: impl Iterator<Item = &'a Work>) -> Vec<Row> {
+    works.filter_map(|work| Some(Row { state: document_state(sheet, work)?, ..row(sheet, work)? })).collect()
+}
+
+/// The rows of the register, each with its band: there overlaps and gaps are seen at once.
+fn banded<'a>(sheet: &Sheet, works: impl Iterator<Item = &'a Work>) -> Vec<Row> {
+    let mut rows = rows(sheet, works);
+    for row in &mut rows {
+        let work = sheet.library.register.work(&DocId::new(&row.id));
+        let published = work.filter(|work| !work.withdrawn(sheet.today()));
+        row.band = published.and_then(|work| band(sheet, work, work.shown(sheet.today())?.0, false));
+    }
+    rows
+}
+
+/// All rows under no heading; `even_empty` where the script is to fill the table.
+fn one_group(rows: Vec<Row>, even_empty: bool) -> Vec<RowGroup> {
+    if rows.is_empty() && !even_empty {
         return Vec::new();
     }
     vec![RowGroup { anchor: "alla".into(), rows, ..RowGroup::default() }]
@@ -122,13 +140,15 @@ pub fn register(sheet: &Sheet, letter: Option<&str>) -> RegisterView {
     let above = letter.map(|_| sheet.register_crumb()).into_iter().collect();
     let chosen = listed(sheet).filter(|work| letter.is_none_or(|letter| letter_of(sheet, work) == letter));
     let split = letter.is_none() && !letters.is_empty();
-    let rows = if split { Vec::new() } else { rows(sheet, chosen) };
+    let rows = if split { Vec::new() } else { banded(sheet, chosen) };
     let data = |text: &str, path: &str| sheet.link(text, &Address::File(path.into()));
     RegisterView {
         frame: sheet.frame(&title, "register", above),
         title,
         total: listed(sheet).count(),
-        groups: one_group(rows),
+        filter: letter.is_none().then(|| ledger::filter(sheet, &listed(sheet).collect::<Vec<_>>())).flatten(),
+        scale: (!rows.is_empty()).then(|| scale(sheet)),
+        groups: one_group(rows, split),
         letters: letters
             .iter()
             .map(|(key, count)| CountView {
@@ -264,7 +284,7 @@ pub fn subject_link(sheet: &Sheet, slug: &str, subject: &Subject) -> CountView {
 }
 
 /// The groups of a list, by what a reader asks first: message and anchor.
-const GROUPS: [(&str, &str); 7] = [
+pub const GROUPS: [(&str, &str); 7] = [
     ("list-in-force", "galler"),
     ("list-upcoming", "kommande"),
     ("state-term-passed", "utgangna"),
@@ -281,18 +301,22 @@ fn by_force<'a>(sheet: &Sheet, works: impl Iterator<Item = &'a Work>) -> Vec<Row
         anchor: anchor.into(),
         ..RowGroup::default()
     });
-    let term_ends = sheet.library.config.after_term == AfterTerm::Ends;
     for row in rows(sheet, works) {
-        let index = match row.state.force.as_str() {
-            "in-force" => 0,
-            "upcoming" | "draft" => 1,
-            "term-passed" if !term_ends => 2,
-            "unknown" => 3,
-            "lapsed" => 5,
-            "withdrawn" => 6,
-            _ => 4,
-        };
-        groups[index].rows.push(row);
+        groups[group(sheet, &row.state.force)].rows.push(row);
     }
     groups.into_iter().filter(|group| !group.rows.is_empty()).collect()
+}
+
+/// The place in [`GROUPS`] of a state.
+pub fn group(sheet: &Sheet, force: &str) -> usize {
+    let term_ends = sheet.library.config.after_term == AfterTerm::Ends;
+    match force {
+        "in-force" => 0,
+        "upcoming" | "draft" => 1,
+        "term-passed" if !term_ends => 2,
+        "unknown" => 3,
+        "lapsed" => 5,
+        "withdrawn" => 6,
+        _ => 4,
+    }
 }

@@ -232,6 +232,8 @@ views! {
         id: String,
         /// Title.
         title: String,
+        /// Language of the title, where it is not the page's.
+        lang: Option<String>,
         /// Its page.
         href: String,
         /// Number in a collection: "ÖFS 2010:17".
@@ -256,8 +258,6 @@ views! {
         version: Option<String>,
         /// When its versions apply, over the years of the whole site.
         band: Option<BandView>,
-        /// Sorts as a reader of the page's language expects: the place of the title in that order.
-        rank: usize,
     }
     /// Rows under a heading.
     struct RowGroup {

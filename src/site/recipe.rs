@@ -22,7 +22,6 @@ use crate::site::view::{
 use crate::site::{chronicle, data, front, lists, small, statement, tree};
 
 /// The view of a page; each has a template of its own.
-#[expect(clippy::large_enum_variant, reason = "one is made at a time, and boxed in its recipe")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 #[expect(missing_docs, reason = "each is named as its view")]

@@ -21,25 +21,25 @@ pub struct Sheet<'a> {
     /// Where it stands.
     pub path: OutPath,
     own: Address,
-    day: Date,
+    today: Date,
 }
 
 impl<'a> Sheet<'a> {
     /// A sheet for an address.
     pub fn new(library: &'a Library, own: Address) -> Self {
         let words = library.theme.words(library.config.lang.tag());
-        Self { library, words, path: own.file(), own, day: library.today }
+        Self { library, words, path: own.file(), own, today: library.today }
     }
 
-    /// The same page as it would be on another day.
+    /// The same sheet as it would be written on another day.
     #[must_use]
     pub fn on(&self, day: Date) -> Self {
-        Self { library: self.library, words: self.words, path: self.path.clone(), own: self.own.clone(), day }
+        Self { path: self.path.clone(), own: self.own.clone(), today: day, ..*self }
     }
 
     /// The day that the page tells states for.
     pub fn today(&self) -> Date {
-        self.day
+        self.today
     }
 
     /// A link from here.

@@ -12,26 +12,27 @@ use crate::model::version::{End, Start, Version};
 use crate::site::parts::{DateView, StateView, StepView};
 use crate::site::sheet::Sheet;
 
-/// The state of a version on the sheet's day.
+/// The state of a version on the sheet's day, with all that it was and will be.
 pub fn state(sheet: &Sheet, version: &Version, life: &Life) -> StateView {
-    if version.draft {
-        return StateView {
-            force: "draft".into(),
-            label: sheet.say("state-draft"),
-            sentence: sheet.say("sentence-draft"),
-            detail: sheet.say("sentence-draft"),
-            steps: Vec::new(),
-        };
-    }
+    let steps = if version.draft || is_fixed(sheet) { Vec::new() } else { steps(sheet, life) };
+    StateView { steps, ..bare(sheet, version, life) }
+}
+
+/// A site of one day is told for that day alone.
+fn is_fixed(sheet: &Sheet) -> bool {
+    sheet.library.config.date.is_some()
+}
+
+/// The state of a version on the sheet's day and on no other.
+pub fn bare(sheet: &Sheet, version: &Version, life: &Life) -> StateView {
     let force = life.force.on(sheet.today());
-    let sentence = sentence(sheet, version, life);
-    StateView {
-        force: force.slug().into(),
-        label: label(sheet, force),
-        detail: detail(sheet, force, &sentence),
-        sentence,
-        steps: if sheet.library.config.date.is_some() { Vec::new() } else { steps(sheet, life) },
-    }
+    let (force, label, sentence) = if version.draft {
+        ("draft", sheet.say("state-draft"), sheet.say("sentence-draft"))
+    } else {
+        (force.slug(), label(sheet, force), sentence(sheet, version, life))
+    };
+    let detail = detail(&label, &sentence);
+    StateView { force: force.into(), label, sentence, detail, steps: Vec::new() }
 }
 
 /// The state at the head of a document's page: each of its steps tells as much as the state itself.
@@ -42,7 +43,7 @@ pub fn state_in_full(sheet: &Sheet, version: &Version, life: &Life) -> StateView
     let days = std::iter::once(before).chain(changes.iter().map(|(day, _)| *day));
     for (step, day) in state.steps.iter_mut().zip(days) {
         let then = sheet.on(day);
-        step.detail = detail(&then, life.force.on(day), &sentence(&then, version, life));
+        step.detail = detail(&step.label, &sentence(&then, version, life));
     }
     state
 }
@@ -50,8 +51,11 @@ pub fn state_in_full(sheet: &Sheet, version: &Version, life: &Life) -> StateView
 /// The state of a document in lists: that of the version shown, and on another day of the one shown then.
 pub fn document_state(sheet: &Sheet, work: &Work) -> Option<StateView> {
     let (version, life) = work.shown(sheet.today())?;
-    let mut told = state(sheet, version, life);
-    if !told.steps.is_empty() {
+    if work.withdrawn(sheet.today()) {
+        return Some(withdrawn(sheet));
+    }
+    let mut told = bare(sheet, version, life);
+    if !version.draft && !is_fixed(sheet) {
         let force = |day: Date| work.shown(day).map(|(_, life)| life.force.on(day).clone());
         let forces = Steps::over(work.change_dates().collect(), force);
         let first = std::iter::once((String::new(), forces.first()));
@@ -63,8 +67,8 @@ pub fn document_state(sheet: &Sheet, work: &Work) -> Option<StateView> {
 }
 
 /// A sentence that stands after the label need not repeat it.
-fn detail(sheet: &Sheet, force: &Force, sentence: &str) -> String {
-    let rest = sentence.strip_prefix(&label(sheet, force)).and_then(|rest| rest.strip_prefix(' '));
+fn detail(label: &str, sentence: &str) -> String {
+    let rest = sentence.strip_prefix(label).and_then(|rest| rest.strip_prefix(' '));
     rest.unwrap_or(sentence).to_owned()
 }
 

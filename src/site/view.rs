@@ -43,14 +43,42 @@ views! {
         frame: Frame,
         /// The heading.
         title: String,
-        /// Rows, grouped or in one group.
+        /// Rows in one group; the group is without rows where the pages by letter hold them, for the script to fill.
         groups: Vec<RowGroup>,
+        /// The years that the rows' bands are drawn over; nothing where there are no rows.
+        scale: Option<BandView>,
         /// Pages by first letter; empty when one page holds all.
         letters: Vec<CountView>,
         /// How many documents the register holds.
         total: usize,
+        /// What the script filters by; only on the page that holds all.
+        filter: Option<FilterView>,
         /// The same as data.
         downloads: Vec<LinkView>,
+    }
+    /// `filter`: the choices of the register's form, and what the script needs to act on them.
+    struct FilterView {
+        /// Types that some document has or had.
+        types: Vec<OptionView>,
+        /// Bodies that adopted some of them.
+        bodies: Vec<OptionView>,
+        /// Whether a document applies, as groups.
+        states: Vec<OptionView>,
+        /// Subjects.
+        subjects: Vec<OptionView>,
+        /// Years in which some text was adopted, the last first.
+        years: Vec<OptionView>,
+        /// A row without words, for the script to fill.
+        blank: Row,
+        /// Every document on every day, as JSON that is safe within a `script` element: print it with `| safe`.
+        data: String,
+    }
+    /// One choice of a form.
+    struct OptionView {
+        /// What stands in the address.
+        value: String,
+        /// The words.
+        text: String,
     }
     /// `list.html`: the documents of one body, type or subject; also all subjects, as `links`.
     struct ListView {

@@ -12,7 +12,7 @@ use crate::site::Site;
 use crate::told::{File, Told, index, text, told};
 
 /// Every way in which time changes a document.
-fn odd() -> Vec<File> {
+pub(crate) fn odd() -> Vec<File> {
     vec![
         text("a/2010-01-01", "valid_until = 2014-12-31; review = 'årligen'"),
         text("a/2016-06-01", "valid_from = '2017'; review_by = 2027-01-14"),

@@ -20,6 +20,7 @@ mod fix;
 mod head;
 mod laws;
 mod laws_disk;
+mod ledger;
 mod lineage;
 mod listed;
 mod markdown;

@@ -175,14 +175,19 @@ impl Site {
         }
     }
 
-    /// What a page says: the words within `<main>`, white space made single.
+    /// What a page says: the words within `<main>`, white space made single. Data for scripts is not said.
     #[track_caller]
     pub(crate) fn main(&self, address: &str) -> String {
         let html = self.page(address);
         let page = Html::parse_document(&html);
         let main = Selector::parse("main").expect("a selector");
         let Some(main) = page.select(&main).next() else { panic!("{address} has no <main>:\n{html}") };
-        let text: String = main.text().flat_map(|text| [text, " "]).collect();
+        let data: Vec<_> = main.select(&Selector::parse("script").expect("a selector")).collect();
+        let said = main
+            .descendants()
+            .filter(|node| !data.iter().any(|it| node.parent().is_some_and(|up| up.id() == it.id())));
+        let text: String =
+            said.filter_map(|node| node.value().as_text()).flat_map(|text| [&**text, " "]).collect();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 

@@ -158,7 +158,8 @@ sentence-draft = Draft, not decided
 review-current = By { $date }
 review-due-soon = By { $date }
 review-due-soon-note = the review is near
-review-overdue = Was due { $date }
+review-column-band = Over time
+overdue = Was due { $date }
 review-overdue-note = the review is late
 review-not-stated = Not stated
 review-yearly = every year
@@ -338,6 +339,38 @@ column-state = In force?
 column-since = From
 column-until = Until
 column-review = To be reviewed
+filter = Search and filter
+filter-text = Search the documents
+filter-subject = Subject
+filter-year = Adopted in
+filter-day = What applied on …?
+filter-all = All
+filter-sort = Sort by
+filter-reverse = Reverse order
+filter-clear = Clear
+found = { $n } of { $total } documents
+found-none = 0 hits
+found-then = { $n ->
+    [one] 1 document applied on { $date }.
+   *[other] { $n } documents applied on { $date }.
+}
+found-now = { $n ->
+    [one] 1 document applies on { $date }.
+   *[other] { $n } documents apply on { $date }.
+}
+found-coming = { $n ->
+    [one] 1 document applies on { $date }, unless something else is decided.
+   *[other] { $n } documents apply on { $date }, unless something else is decided.
+}
+found-day = { $n } of { $total } documents on { $date }
+found-unclear = For { $n } it is unclear.
+found-shown = Showing { $n } of { $total }.
+found-more = Show { $n } more
+then-in-force = Was in force
+then-upcoming = Not yet in force
+then-term-passed = The term had ended
+then-unknown = Unclear whether it applied
+then-absent = Did not exist
 overdue = late
 list-empty = There are no documents here.
 list-in-force = In force
