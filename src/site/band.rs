@@ -60,8 +60,8 @@ impl Axis {
         days(self.start(), day) * 10_000 / days(self.start(), self.end()).max(1)
     }
 
-    /// Round years, not too many.
-    fn ticks(self) -> Vec<TickView> {
+    /// Round years to write under it, not too many.
+    pub fn ticks(self) -> Vec<TickView> {
         let years = self.after - self.first;
         let step = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|step| years <= step * MOST_TICKS);
         let step = step.unwrap_or(200);
@@ -139,17 +139,6 @@ fn label(sheet: &Sheet, work: &Work) -> String {
 
 fn percent(hundredths: i64) -> String {
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
-}
-
-/// The years that the bands of all documents are drawn over, for the head of a table.
-pub fn scale(sheet: &Sheet) -> BandView {
-    let axis = sheet.library.axis;
-    BandView {
-        from: axis.first.to_string(),
-        to: axis.after.to_string(),
-        ticks: axis.ticks(),
-        ..BandView::default()
-    }
 }
 
 #[cfg(test)]

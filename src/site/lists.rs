@@ -11,7 +11,7 @@ use crate::model::register::Work;
 use crate::model::review::Review;
 use crate::model::validity::Force;
 use crate::model::version::Version;
-use crate::site::band::{band, scale};
+use crate::site::band::band;
 use crate::site::collate::Collation;
 use crate::site::dossier::{fact, fact_of};
 use crate::site::ledger;
@@ -147,7 +147,7 @@ pub fn register(sheet: &Sheet, letter: Option<&str>) -> RegisterView {
         title,
         total: listed(sheet).count(),
         filter: letter.is_none().then(|| ledger::filter(sheet, &listed(sheet).collect::<Vec<_>>())).flatten(),
-        scale: (!rows.is_empty()).then(|| scale(sheet)),
+        scale: if rows.is_empty() { Vec::new() } else { sheet.library.axis.ticks() },
         groups: one_group(rows, split),
         letters: letters
             .iter()

@@ -4,7 +4,7 @@
 
 use crate::site::parts::{
     BandView, CountView, DateView, EventView, FactView, Frame, LinkView, NoticeView, RelationGroup, Row,
-    RowGroup, StateView, VersionView, views,
+    RowGroup, StateView, TickView, VersionView, views,
 };
 
 views! {
@@ -45,8 +45,8 @@ views! {
         title: String,
         /// Rows in one group; the group is without rows where the pages by letter hold them, for the script to fill.
         groups: Vec<RowGroup>,
-        /// The years that the rows' bands are drawn over; nothing where there are no rows.
-        scale: Option<BandView>,
+        /// The years that the rows' bands are drawn over; none where there are no rows.
+        scale: Vec<TickView>,
         /// Pages by first letter; empty when one page holds all.
         letters: Vec<CountView>,
         /// How many documents the register holds.
