@@ -545,7 +545,7 @@ S110 =
 S111 =
     .what = The conformance is “{ $value }”, but no failing is listed
     .why = The law demands a full list of what is not accessible, and why.
-    .mend = Describe each failing under a line with [[accessibility.failings]]. If there are none, the site is fully compliant.
+    .mend = Describe each failing under a line with [[accessibility.failings]]. If there is nothing to list, the site is fully compliant.
 # statement-old: date
 S112 =
     .what = The accessibility statement has not been updated since { $date }
@@ -555,7 +555,7 @@ S112 =
 S113 =
     .what = Nothing says why it would be a disproportionate burden to adapt “{ $what }”
     .why = The law accepts the exemption only with a reason, and the authority seldom accepts it.
-    .mend = Write { $key } = "…" with your own assessment. If you have none, it is a failing and belongs among the failings.
+    .mend = Write { $key } = "…" with your own assessment. Without one it is a failing and belongs among the failings.
 # no-statement:
 S114 =
     .what = The site has no accessibility statement
