@@ -45,16 +45,23 @@ pub mod model {
 pub mod render {
     //! A text in Markdown as HTML; knows nothing of the site around it.
     pub(crate) mod address;
+    pub(crate) mod capitals;
     pub mod exchange;
     pub(crate) mod footnote;
+    pub(crate) mod foreign;
     pub mod heading;
     pub(crate) mod highlight;
     pub(crate) mod html;
     pub(crate) mod inline;
     #[cfg(test)]
     mod laws;
+    pub(crate) mod legible;
+    pub(crate) mod link_words;
     pub(crate) mod links;
     pub mod markdown;
+    pub(crate) mod marked;
+    pub(crate) mod page_reference;
+    pub(crate) mod passage;
     pub(crate) mod sanitize;
     pub(crate) mod survey;
     pub(crate) mod table;

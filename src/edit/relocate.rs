@@ -126,7 +126,7 @@ impl Moving<'_> {
         let Some((_, start)) = front_matter::split(path, text, &mut Vec::new()) else {
             return if moves { Err(unreadable()) } else { Ok(untouched(text)) };
         };
-        let links = scan(&text[start..]).links;
+        let links = links_of(&text[start..]);
         let wanted: Vec<Option<String>> = links.iter().map(|link| self.wanted(path, moves, link)).collect();
         let by_path =
             links.iter().zip(&wanted).any(|(_, wanted)| wanted.as_ref().is_some_and(|it| it.contains(".md")));
@@ -199,7 +199,7 @@ fn relinked(body: &str, links: &[Link], wanted: &[Option<String>]) -> Result<Str
         new.replace_range(*at..at + old.len(), wanted);
     }
     // What Markdown makes of it decides, not what the search above believed.
-    let found = scan(&new).links;
+    let found = links_of(&new);
     let differs = |at: usize| {
         let link = &links[at];
         found.get(at).is_none_or(|it| it.target != *wanted[at].as_ref().unwrap_or(&link.target))
@@ -208,6 +208,11 @@ fn relinked(body: &str, links: &[Link], wanted: &[Option<String>]) -> Result<Str
         Some(at) => Err(links[at].target.clone()),
         None => Ok(new),
     }
+}
+
+/// The links of a text. Its language bears on other faults only.
+fn links_of(markdown: &str) -> Vec<Link> {
+    scan(markdown, "").links
 }
 
 /// Where a target stands after the last of a mark, as `](` or `]:`.
@@ -240,7 +245,7 @@ mod tests {
     use super::*;
 
     fn check(body: &str, expected: Result<&str, &str>) {
-        let links = scan(body).links;
+        let links = links_of(body);
         let wanted: Vec<_> =
             links.iter().map(|it| it.target.starts_with('a').then(|| up(&it.target))).collect();
         let found = relinked(body, &links, &wanted);

@@ -1,6 +1,7 @@
 //! What goes into rendering and what comes out: links and faults that a scan finds, the
 //! targets and words that a page gives, the finished HTML.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use comrak::nodes::Sourcepos;
@@ -111,20 +112,31 @@ pub struct Rendered {
 /// Turns comrak's lines and columns into bytes of the text.
 pub(crate) struct Lines<'a> {
     text: &'a str,
-    starts: Vec<usize>,
+    /// Counted when first asked: most texts have nothing to tell of.
+    starts: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Lines<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        Self { text, starts: std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect() }
+        Self { text, starts: OnceCell::new() }
+    }
+
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    fn starts(&self) -> &[usize] {
+        self.starts.get_or_init(|| {
+            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
+        })
     }
 
     /// Columns count bytes from 1 and the end is inclusive; whatever comrak says, the result
     /// lies within the text and between characters.
     pub(crate) fn range(&self, place: Sourcepos) -> Range<usize> {
         let byte = |line: usize, column: usize| {
-            let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
+            let start = self.starts().get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
             start.saturating_add(column).min(self.text.len())
         };
         let start =

@@ -236,9 +236,12 @@ fn pieces() -> impl Strategy<Value = String> {
 
 /// How many targets `render` takes: each gets an address of its own, and all those are in the page.
 fn check_all(text: &str) {
-    let found = markdown::scan(text);
+    let found = markdown::scan(text, "sv");
     for link in &found.links {
         assert!(text.get(link.range.clone()).is_some(), "{:?} in {text:?}", link.range);
+    }
+    for fault in &found.faults {
+        assert!(text.get(fault.range.clone()).is_some(), "{fault:?} in {text:?}");
     }
     assert_safe(text);
     let html = rendered(text).html;
@@ -280,7 +283,7 @@ proptest! {
 #[test]
 fn each_target_goes_to_its_own_link() {
     let text = "[a](1) ![b](2) <https://x.se>[^1]\n\n| [c](3) |\n|-|\n\n# [d](4)\n\n[^1]: [![e](5)](6)\n";
-    let found = markdown::scan(text).links;
+    let found = markdown::scan(text, "sv").links;
     assert_eq!(
         found.iter().map(|it| it.target.as_str()).collect::<Vec<_>>(),
         ["1", "2", "https://x.se", "3", "4", "6", "5"]
@@ -322,7 +325,7 @@ fn no_nesting_is_too_deep() {
         "`".repeat(deep),
         "<!--".repeat(deep),
     ] {
-        markdown::scan(&text);
+        markdown::scan(&text, "sv");
         markdown::anchors(&text, "");
         rendered(&text);
     }

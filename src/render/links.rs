@@ -8,53 +8,51 @@ use comrak::nodes::{AstNode, NodeLink, NodeValue};
 use crate::base::fault::Code;
 use crate::render::address::is_safe;
 use crate::render::exchange::{Lines, Link, LinkUse, Scan, TextFault};
+use crate::render::legible::Legible;
 use crate::render::sanitize;
 
-/// Collects links and images. What stands in an image's description is no link of its own.
-pub(crate) fn scan<'a>(root: &'a AstNode<'a>, markdown: &str) -> Scan {
+/// Collects links, images, and what is wrong on the way. What stands in an image's description is no
+/// link of its own.
+pub(crate) fn scan<'a>(root: &'a AstNode<'a>, markdown: &str, lang: &str) -> Scan {
     let mut found = Scan::default();
-    let mut lines = None;
+    let mut legible = Legible::new(lang);
+    let lines = Lines::new(markdown);
     let mut image: Option<&AstNode> = None;
     for edge in root.traverse() {
         match edge {
             NodeEdge::Start(node) if image.is_none() => {
-                let data = node.data();
-                let mut range = || lines.get_or_insert_with(|| Lines::new(markdown)).range(data.sourcepos);
-                let (link, usage) = match &data.value {
-                    NodeValue::HtmlInline(html) => {
-                        found.note_raw(html, &mut range);
-                        continue;
-                    }
-                    NodeValue::HtmlBlock(html) => {
-                        found.note_raw(&html.literal, &mut range);
-                        continue;
-                    }
-                    NodeValue::Text(text) if text.contains("[^") => {
-                        let range = range();
-                        found.note_marks(&markdown[range.clone()], range.start);
-                        continue;
-                    }
-                    NodeValue::Link(link) => (link, LinkUse::Link),
-                    NodeValue::Image(link) => (link, LinkUse::Image),
-                    _ => continue,
-                };
-                let range = range();
-                let alt_empty = usage == LinkUse::Image && !has_text(node);
-                found.note(link, usage, range, alt_empty);
-                if usage == LinkUse::Image {
-                    image = Some(node);
-                }
+                legible.enter(node, &lines);
+                found.enter(node, &lines);
+                image = matches!(node.data().value, NodeValue::Image(_)).then_some(node);
             }
+            NodeEdge::End(node) if image.is_none() => legible.leave(node, &lines),
             NodeEdge::End(node) if image.is_some_and(|image| image.same_node(node)) => image = None,
             _ => {}
         }
     }
+    found.faults.append(&mut legible.faults);
     found
 }
 
 impl Scan {
+    fn enter<'a>(&mut self, node: &'a AstNode<'a>, lines: &Lines) {
+        let data = node.data();
+        let range = || lines.range(data.sourcepos);
+        match &data.value {
+            NodeValue::HtmlInline(html) => self.note_raw(html, range),
+            NodeValue::HtmlBlock(html) => self.note_raw(&html.literal, range),
+            NodeValue::Text(text) if text.contains("[^") => {
+                let range = range();
+                self.note_marks(&lines.text()[range.clone()], range.start);
+            }
+            NodeValue::Link(link) => self.note(link, LinkUse::Link, range(), false),
+            NodeValue::Image(link) => self.note(link, LinkUse::Image, range(), !has_text(node)),
+            _ => {}
+        }
+    }
+
     /// Raw HTML that will not reach the page.
-    fn note_raw(&mut self, html: &str, range: &mut dyn FnMut() -> Range<usize>) {
+    fn note_raw(&mut self, html: &str, range: impl Fn() -> Range<usize>) {
         let Some((name, open)) = sanitize::lost(html) else { return };
         let mut arguments = vec![("name", name.to_owned())];
         if open {
@@ -123,7 +121,7 @@ mod tests {
     use crate::render::markdown;
 
     fn check(text: &str, expected: &[(&str, LinkUse, &str)]) {
-        let found = markdown::scan(text);
+        let found = markdown::scan(text, "sv");
         let seen: Vec<_> =
             found.links.iter().map(|it| (it.target.as_str(), it.usage, &text[it.range.clone()])).collect();
         assert_eq!(seen, expected);
@@ -147,7 +145,8 @@ mod tests {
 
     #[test]
     fn unsafe_links_and_undescribed_images_are_faults() {
-        let codes = |text: &str| markdown::scan(text).faults.iter().map(|it| it.code).collect::<Vec<_>>();
+        let codes =
+            |text: &str| markdown::scan(text, "sv").faults.iter().map(|it| it.code).collect::<Vec<_>>();
         assert_eq!(
             codes("[a](javascript:alert(1)) ![](b.png) ![c](c.png)"),
             [Code::UnsafeLink, Code::MissingAlt]
@@ -159,7 +158,7 @@ mod tests {
     #[test]
     fn what_will_not_reach_the_page_is_told() {
         let names = |text: &str| {
-            let faults = markdown::scan(text).faults;
+            let faults = markdown::scan(text, "sv").faults;
             faults.into_iter().map(|it| (it.code, it.range, it.arguments)).collect::<Vec<_>>()
         };
         for (text, name) in [

@@ -14,10 +14,10 @@ use crate::render::links;
 use crate::render::survey::Survey;
 use crate::render::walk;
 
-/// Looks a text through. Costs little more than parsing.
-pub fn scan(markdown: &str) -> Scan {
+/// Looks a text through. `lang` is the language that its page will name. Costs little more than parsing.
+pub fn scan(markdown: &str, lang: &str) -> Scan {
     let arena = Arena::new();
-    links::scan(parse(&arena, markdown), markdown)
+    links::scan(parse(&arena, markdown), markdown, lang)
 }
 
 /// Every id that [`render`] gives to the same text: what a `#fragment` may name.

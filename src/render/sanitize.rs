@@ -337,6 +337,10 @@ mod tests {
             "<details open=\"\">\n<summary>Mer</summary>\n<ul>\n<li><em>ett</em></li>\n</ul>\n</details>\n",
         );
         check(
+            "<div lang=\"en\">\n\nThe *sea*\n\n</div>\n\nett <span lang=\"en\">word</span>\n",
+            "<div lang=\"en\">\n<p>The <em>sea</em></p>\n</div>\n<p>ett <span lang=\"en\">word</span></p>\n",
+        );
+        check(
             "<table><tr><td colspan=\"2\" class=\"x\" onclick=\"y()\">a</td></tr></table>\n",
             "<table><tbody><tr><td colspan=\"2\">a</td></tr></tbody></table>\n",
         );

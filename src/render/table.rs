@@ -101,7 +101,7 @@ fn is_head<'a>(cell: &'a AstNode<'a>) -> bool {
 }
 
 /// Whether any cell of a row holds anything at all.
-fn has_cells<'a>(row: &'a AstNode<'a>) -> bool {
+pub(crate) fn has_cells<'a>(row: &'a AstNode<'a>) -> bool {
     row.children().any(|cell| cell.first_child().is_some())
 }
 

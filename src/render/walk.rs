@@ -372,7 +372,7 @@ pub(crate) mod tests {
 
     /// Every link leads where the author wrote; every image is 640 × 480.
     pub(crate) fn rendered(text: &str) -> Rendered {
-        let targets = markdown::scan(text).links.into_iter().map(|link| match link.usage {
+        let targets = markdown::scan(text, "sv").links.into_iter().map(|link| match link.usage {
             LinkUse::Link => Target::Href(link.target),
             LinkUse::Image => Target::Image { src: link.target, size: Some((640, 480)) },
         });

@@ -31,6 +31,19 @@ pub struct Attachment {
     pub length: u64,
 }
 
+/// A text of Markdown that the site shows.
+#[derive(Clone, Copy)]
+pub struct Text<'a> {
+    /// Its file.
+    pub source: &'a SitePath,
+    /// What stands there.
+    pub body: &'a Body,
+    /// The title it stands under.
+    pub title: &'a str,
+    /// The tag of its language, or `lattlast`.
+    pub lang: &'a str,
+}
+
 /// The decisions of one body on one day, as document, version and place among its events.
 pub type DecisionDay = Vec<(DocId, usize)>;
 
@@ -172,17 +185,30 @@ impl Library {
         self.register.works().filter(|work| !work.withdrawn(self.today))
     }
 
-    /// Every text of Markdown, with its source and the title it stands under.
-    pub fn texts(&self) -> impl Iterator<Item = (&SitePath, &Body, &str)> {
-        let pages = self.pages.iter().map(|page| (&page.source, &page.body, page.title.as_str()));
-        let works = self.published().flat_map(|work| {
-            let about = work.document.about.iter().map(|body| (&work.document.source, body, ""));
-            let versions = work.versions().flat_map(|(version, _)| {
+    /// Every text of Markdown.
+    pub fn texts(&self) -> impl Iterator<Item = Text<'_>> {
+        let site = self.config.lang.tag();
+        let pages = self.pages.iter().map(move |page| Text {
+            source: &page.source,
+            body: &page.body,
+            title: &page.title,
+            lang: page.lang.as_deref().unwrap_or(site),
+        });
+        let works = self.published().flat_map(move |work| {
+            let source = &work.document.source;
+            let about =
+                work.document.about.iter().map(move |body| Text { source, body, title: "", lang: site });
+            let versions = work.versions().flat_map(move |(version, _)| {
                 let title = title_of(version);
-                let variants = version.variants.iter().map(move |variant| {
-                    (&variant.source, &variant.body, variant.title.as_deref().unwrap_or(title))
+                let lang = version.lang.as_deref().unwrap_or(site);
+                let variants = version.variants.iter().map(move |variant| Text {
+                    source: &variant.source,
+                    body: &variant.body,
+                    title: variant.title.as_deref().unwrap_or(title),
+                    lang: &variant.tag,
                 });
-                std::iter::once((&version.source, &version.body, title)).chain(variants)
+                let own = Text { source: &version.source, body: &version.body, title, lang };
+                std::iter::once(own).chain(variants)
             });
             about.chain(versions)
         });

@@ -10,21 +10,20 @@ use crate::base::path::SitePath;
 use crate::model::address::{Address, STATEMENT, decode, encode};
 use crate::model::content::{FOLDER, PAGES};
 use crate::model::id::{BodyId, DocId, TypeId};
-use crate::model::version::Body;
 use crate::render::exchange::{Link, LinkUse};
 use crate::render::markdown::{anchors, scan};
-use crate::site::library::Library;
+use crate::site::library::{Library, Text};
 use crate::site::resolved::Resolved;
 
 /// Resolves the links of every text, by source. Each that leads nowhere is a fault.
 pub fn resolve_all(library: &Library, faults: &mut Vec<Fault>) -> BTreeMap<SitePath, Vec<Resolved>> {
-    let texts: Vec<(&SitePath, &Body, &str)> = library.texts().collect();
+    let texts: Vec<Text> = library.texts().collect();
     let resolved: Vec<_> = texts
         .into_par_iter()
-        .map(|(source, body, title)| {
+        .map(|text| {
             let mut faults = Vec::new();
-            let links = resolve(library, source, body, title, &mut faults);
-            (source.clone(), links, faults)
+            let links = resolve(library, &text, &mut faults);
+            (text.source.clone(), links, faults)
         })
         .collect();
     resolved
@@ -37,15 +36,10 @@ pub fn resolve_all(library: &Library, faults: &mut Vec<Fault>) -> BTreeMap<SiteP
 }
 
 /// Resolves all links of a text. What leads nowhere is a fault and becomes plain text.
-fn resolve(
-    library: &Library,
-    source: &SitePath,
-    body: &Body,
-    title: &str,
-    faults: &mut Vec<Fault>,
-) -> Vec<Resolved> {
+fn resolve(library: &Library, text: &Text, faults: &mut Vec<Fault>) -> Vec<Resolved> {
+    let Text { source, body, title, lang } = *text;
     let markdown = body.markdown();
-    let found = scan(markdown);
+    let found = scan(markdown, lang);
     let shift = |range: &std::ops::Range<usize>| range.start + body.start..range.end + body.start;
     for fault in found.faults {
         let mut placed = Fault::new(fault.code).at_range(source, shift(&fault.range));

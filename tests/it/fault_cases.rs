@@ -340,6 +340,34 @@ pub(crate) const CASES: &[(&str, &[&str])] = &[
         "//- themes/standard/messages/sv.ftl\nmissing = { $x }",
         &["S082 catalogue themes/standard/messages/sv.ftl:1:1 | problem=argument; key=missing; name=x"],
     ),
+    // Readable by all. A blank line cannot stand here, so each text is one that needs none.
+    (
+        "//- content/a.md\n+++\n@+++\n## Ett\n#### Två\n###\n",
+        &["S100 skipped-level content/a.md:8:1 | from=##; to=####", "S101 empty-heading content/a.md:9:1"],
+    ),
+    (
+        "//- content/a.md\n+++\n@+++\n| | | | | | | | |\n|-|-|-|-|-|-|-|-|\n| a | b |\n",
+        &["S102 table-no-head content/a.md:7:1", "S107 wide-table content/a.md:7:1 | columns=8"],
+    ),
+    (
+        "//- content/a.md\n+++\n@+++\nÅ [här](#) och <https://x.se/a/b?c>, [läs mer om b](#)",
+        &[
+            "S103 vague-link content/a.md:7:3 | text=här",
+            "S104 address-link content/a.md:7:16 | text=https://x.se/a/b?c",
+        ],
+    ),
+    (
+        "//- content/a.md\n+++\n@+++\nKF och KS: Obs, LÄS DETTA FÖRST (se sidan 11).",
+        &["S105 capitals content/a.md:7:17", "S106 page-reference content/a.md:7:34 | text=se sidan 11"],
+    ),
+    (
+        "//- content/a.md\n+++\n@+++\nThe municipality is responsible for the schools and for the care of those who are old.",
+        &["S108 foreign-passage content/a.md:7:1 | language=en"],
+    ),
+    (
+        "//- content/a.md\n+++\n@+++\nA\n//- content/a.en.md\n+++\ntitle = 'A'\n+++\nThe municipality is responsible for the schools and for the care of those who are old.\n- Kommunen ansvarar för skolan och för att alla som är gamla får vård.",
+        &["S108 foreign-passage content/a.en.md:5:3 | language=sv"],
+    ),
     // The website
     (
         "//- content/sidor/om.md\n+++\ntitle = 'Om'\n+++\nA\n//- content/sidor/mer/om.md\n+++\ntitle = 'Om'\n+++\nA",

@@ -143,8 +143,8 @@ fn it_is_linked_from_every_page() {
 
 #[test]
 fn a_plain_page_of_its_name_is_its_introduction() {
-    let page = "+++\ntitel = 'Tillgänglighet'\nsammanfattning = 'Kort.'\n+++\nSe [a](a) och [mer](#mer).\n\n## Mer\n\nText.\n";
-    let links_to_it = document("", "Läs [om](/tillganglighet/) och [mer](/tillganglighet/#mer).");
+    let page = "+++\ntitel = 'Tillgänglighet'\nsammanfattning = 'Kort.'\n+++\nSe [a](a) och [mer text](#mer).\n\n## Mer\n\nText.\n";
+    let links_to_it = document("", "Läs [om](/tillganglighet/) och [mer text](/tillganglighet/#mer).");
     let with = site(WHOLE)
         .file("content/sidor/tillganglighet.md", page)
         .file("content/b.md", &links_to_it.replace("title = \"A\"", "title = \"B\""));

@@ -519,6 +519,58 @@ S091 =
     .why = Windows or the web server refuses files of that name.
     .mend = Rename it; use letters, digits, hyphens and full stops.
 
+## Readable by all
+
+# skipped-level: from, to
+S100 =
+    .what = The heading skips a level: from { $from } to { $to }
+    .why = Those who listen move from heading to heading, and think that one is missing or that the section belongs to another.
+    .mend = Choose the level by what belongs to what, not by how large the heading looks.
+# empty-heading:
+S101 =
+    .what = The heading is empty
+    .why = A heading without words is no heading on the page, and nobody can find their way to it.
+    .mend = Write what the section is about, or remove the line.
+# table-no-head:
+S102 =
+    .what = The table has no column headings
+    .why = A screen reader says the column's heading before each cell. Without headings there is only a row of words and numbers.
+    .mend = Write what each column holds in the table's first row.
+# vague-link: text
+S103 =
+    .what = The link “{ $text }” does not say where it leads
+    .why = A screen reader can list the page's links by themselves. All that is heard there is “{ $text }”.
+    .mend = Let the link be the words that say what one comes to: [Read more about grants](grants).
+# address-link: text
+S104 =
+    .what = The link's text is a long address
+    .why = A screen reader reads “{ $text }” aloud sign by sign.
+    .mend = Write in words what the link leads to, and the address in parentheses: [Accessibility at Digg](https://www.digg.se/…).
+# capitals:
+S105 =
+    .what = Several words in a row are written in capitals
+    .why = Words in capitals are harder to recognise for those who find reading difficult. Some screen readers read them letter by letter.
+    .mend = Write in small letters. What matters can stand in **bold**.
+# page-reference: text
+S106 =
+    .what = “{ $text }” says nothing on a website
+    .why = There are no page numbers here, so readers do not find the place.
+    .mend = Make it a link to the heading: [the section Responsibility](#responsibility). In an adopted text the words can stay as the link's text.
+# wide-table: columns
+S107 =
+    .what = The table has { $columns } columns
+    .why = On a phone, or in large text, only a couple of columns are seen at a time. Those who listen must keep them all in mind.
+    .mend = Part it into several tables, or let rows and columns change places, if that can be done.
+# foreign-passage: language
+S108 =
+    .what = A passage in { $language ->
+        [en] English
+        [sv] Swedish
+       *[other] another language
+    } begins here and is not marked as such
+    .why = The screen reader reads it with the sounds of the page's own language, so that it can hardly be understood.
+    .mend = Write <div lang="{ $language }"> on a line of its own before it and </div> after it, with an empty line between them and the text. For single words: <span lang="{ $language }">…</span>. If the whole text is in that language, write lang = "{ $language }" among its facts.
+
 ## The accessibility statement
 
 # statement-lacks: key, fact

@@ -519,6 +519,58 @@ S091 =
     .why = Windows eller webbservern vägrar filer med det namnet.
     .mend = Byt namn; använd bokstäver, siffror, bindestreck och punkt.
 
+## Läsbart för alla
+
+# skipped-level: from, to
+S100 =
+    .what = Rubriken hoppar över en nivå: från { $from } till { $to }
+    .why = Den som lyssnar tar sig fram mellan rubrikerna och tror att en rubrik fattas, eller att avsnittet hör till ett annat.
+    .mend = Välj nivå efter vad som hör till vad, inte efter hur stor rubriken ser ut.
+# empty-heading:
+S101 =
+    .what = Rubriken är tom
+    .why = En rubrik utan ord blir ingen rubrik på sidan, och ingen kan leta sig fram till den.
+    .mend = Skriv vad avsnittet handlar om, eller ta bort raden.
+# table-no-head:
+S102 =
+    .what = Tabellen har inga kolumnrubriker
+    .why = En skärmläsare säger kolumnens rubrik före varje cell. Utan rubriker hörs bara en rad ord och tal.
+    .mend = Skriv på tabellens första rad vad varje kolumn innehåller.
+# vague-link: text
+S103 =
+    .what = Länken ”{ $text }” säger inte vart den leder
+    .why = En skärmläsare kan räkna upp sidans länkar för sig. Där hörs bara ”{ $text }”.
+    .mend = Låt länken vara de ord som säger vad man kommer till: [Läs mer om bidrag](bidrag).
+# address-link: text
+S104 =
+    .what = Länkens text är en lång adress
+    .why = En skärmläsare läser upp ”{ $text }” tecken för tecken.
+    .mend = Skriv i ord vad länken leder till, och adressen inom parentes: [Tillgänglighet hos Digg](https://www.digg.se/…).
+# capitals:
+S105 =
+    .what = Flera ord i följd är skrivna med versaler
+    .why = Ord i versaler är svårare att känna igen för den som har lässvårigheter. En del skärmläsare läser dem bokstav för bokstav.
+    .mend = Skriv med små bokstäver. Det som är viktigt kan stå med **fet stil**.
+# page-reference: text
+S106 =
+    .what = ”{ $text }” säger ingenting på en webbplats
+    .why = Här finns inga sidnummer, så läsaren hittar inte dit.
+    .mend = Gör det till en länk till rubriken: [avsnittet Ansvar](#ansvar). I en text som är antagen kan orden stå kvar som länkens text.
+# wide-table: columns
+S107 =
+    .what = Tabellen har { $columns } kolumner
+    .why = På en telefon, eller i stor text, syns bara ett par kolumner åt gången. Den som lyssnar ska hålla alla i minnet.
+    .mend = Dela den i flera tabeller, eller låt rader och kolumner byta plats, om det går.
+# foreign-passage: language
+S108 =
+    .what = Här börjar text på { $language ->
+        [en] engelska
+        [sv] svenska
+       *[other] ett annat språk
+    } utan att det är utmärkt
+    .why = Skärmläsaren läser den med sidans eget uttal, så att den knappt går att förstå.
+    .mend = Skriv <div lang="{ $language }"> på en egen rad före och </div> efter, med en tom rad mellan dem och texten. För enstaka ord: <span lang="{ $language }">…</span>. Är hela texten på det språket skriver du sprak = "{ $language }" bland uppgifterna.
+
 ## Tillgänglighetsredogörelsen
 
 # statement-lacks: key, fact
