@@ -12,6 +12,7 @@ use crate::model::body::Decider;
 use crate::model::config::{AfterTerm, Links};
 use crate::model::id::{TypeId, slug};
 use crate::model::register::Work;
+use crate::model::version::Version;
 use crate::site::collate::Collation;
 use crate::site::lists::{GROUPS, adopters, group, row};
 use crate::site::parts::{DateView, Row};
@@ -235,7 +236,7 @@ impl Track {
         let Some((version, _)) = work.shown(day) else { return };
         self.kinds.extend(version.kind.clone());
         self.bodies.extend(adopters(version).cloned());
-        self.subjects.extend(version.keywords.iter().map(|it| (slug(it), it.clone())));
+        self.subjects.extend(keywords(version).map(|(slug, name)| (slug, name.to_owned())));
         self.years.extend(version.adopted().map(|date| date.first().year()));
     }
 }
@@ -251,7 +252,7 @@ fn facts(sheet: &Sheet, work: &Work) -> Facts {
         }
     };
     let bodies: Vec<String> = row.bodies.into_iter().map(|body| body.text).collect();
-    let subjects: Vec<String> = version.keywords.iter().map(|keyword| slug(keyword)).collect();
+    let subjects: Vec<String> = keywords(version).map(|(slug, _)| slug).collect();
     put("version", json!(version.id.as_str()));
     put("name", json!(row.version));
     put("title", json!(row.title));
@@ -268,6 +269,11 @@ fn facts(sheet: &Sheet, work: &Work) -> Facts {
     put("review", json!(row.review.map(short)));
     put("overdue", json!(row.overdue));
     facts
+}
+
+/// The keywords of a version, each with the address of its subject; one of signs alone has none.
+fn keywords(version: &Version) -> impl Iterator<Item = (String, &str)> {
+    version.keywords.iter().map(|it| (slug(it), it.as_str())).filter(|(slug, _)| !slug.is_empty())
 }
 
 /// A date as machines write it, from which the script makes the words; else the words.

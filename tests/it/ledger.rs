@@ -248,7 +248,7 @@ fn links_lead_to_files_where_the_site_says_so() {
 #[test]
 fn the_form_offers_what_some_document_has() {
     let site = Site::of([
-        text("a/2014-04-09", "keywords = ['Östra', 'arkiv']"),
+        text("a/2014-04-09", "keywords = ['Östra', 'arkiv', '!']"),
         text("a/2018-01-15", "type = 'plan'; adopted_by = 'KS'; keywords = ['arkiv']"),
         text("b/2016-05-05", "adopted_by = 'Någon annan'"),
     ]);
