@@ -57,7 +57,7 @@ fn it_says_what_the_law_demands() {
         "mars 2027",
         "12 § lagen",
         "De är 900 timmar",
-        "Enligt 9 §",
+        "Enligt 9 § lagen",
         "Protokoll från tiden före 2018.",
         "(självskattning). Den senaste bedömningen gjordes den 14 september 2026.",
         "uppdaterades senast den 5 oktober 2026",
