@@ -81,7 +81,7 @@ fn gather(snapshot: &Snapshot, options: &Options, faults: &mut Vec<Fault>) -> Op
     if config.base_url.is_none() && faultless {
         faults.push(Fault::new(Code::NoBaseUrl).at(&SitePath::new(FILE)));
     }
-    let (theme, found) = Theme::load(snapshot, &config.theme, config.lang.tag());
+    let (theme, found) = Theme::load(snapshot, &config.theme, config.lang.tag(), &config.colors);
     faults.extend(found.into_iter().map(|fault| match config::written(snapshot, keys::THEME) {
         Some((_, range)) if fault.place.is_none() => fault.at_range(&SitePath::new(FILE), range),
         _ => fault,

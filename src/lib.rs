@@ -2,6 +2,7 @@
 
 pub mod base {
     //! Values that know nothing of documents.
+    pub mod color;
     pub mod date;
     pub mod fault;
     pub mod path;
@@ -15,6 +16,7 @@ pub mod model {
     pub mod address;
     pub mod assemble;
     pub mod body;
+    pub mod colors;
     pub mod coming;
     pub mod config;
     pub mod content;
@@ -101,6 +103,7 @@ pub mod site {
     pub mod lists;
     pub mod make;
     pub mod notices;
+    pub mod palette;
     pub mod parts;
     pub mod plan;
     pub mod recipe;

@@ -161,6 +161,8 @@ pub enum Code {
     BurdenUnmotivated,
     NoStatement,
     FullyWithFailings,
+    NotAColor,
+    LowContrast,
 }
 
 /// One row of the table of rules.
@@ -257,6 +259,8 @@ pub const RULES: &[Rule] = &[
     rule(Code::BurdenUnmotivated, "S113", "burden-unmotivated", Severity::Warning),
     rule(Code::NoStatement, "S114", "no-statement", Severity::Note),
     rule(Code::FullyWithFailings, "S115", "fully-with-failings", Severity::Error),
+    rule(Code::NotAColor, "S116", "not-a-color", Severity::Error),
+    rule(Code::LowContrast, "S117", "low-contrast", Severity::Error),
 ];
 
 impl Code {

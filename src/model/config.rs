@@ -9,6 +9,7 @@ use crate::base::fault::{Code, Fault};
 use crate::base::path::SitePath;
 use crate::base::snapshot::{Snapshot, Source};
 use crate::model::body::{self, Body, Decider};
+use crate::model::colors::{self, Colors};
 use crate::model::fields::{Fields, Origin, parse};
 use crate::model::id::{BodyId, TypeId, is_id};
 use crate::model::keys::{self, Key};
@@ -98,6 +99,7 @@ pub struct Config {
     pub kinds: Vec<Kind>,
     pub bodies: Vec<Body>,
     pub statement: Option<Statement>,
+    pub colors: Colors,
 }
 
 impl Config {
@@ -136,7 +138,8 @@ impl Config {
         let kinds = read_kinds(fields, lang);
         let bodies = read_bodies(fields);
         let statement = statement::read(fields);
-        for key in [keys::COLORS, keys::ARCHIVE, keys::PUBLISH] {
+        let colors = colors::read(fields);
+        for key in [keys::ARCHIVE, keys::PUBLISH] {
             if let Some(value) = fields.value(key) {
                 let name = fields.name(key);
                 fields.fault(Code::NotUsedYet, value).arguments = vec![("key", name.into())];
@@ -158,6 +161,7 @@ impl Config {
             kinds,
             bodies,
             statement,
+            colors,
         }
     }
 

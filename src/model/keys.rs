@@ -25,6 +25,8 @@ macro_rules! keys {
 
 keys! {
     ABBREVIATION = "abbreviation" / "forkortning";
+    ACCENT = "accent" / "accent";
+    ACCENT_DARK = "accent_dark" / "accent_mork";
     ACCESSIBILITY = "accessibility" / "tillganglighet";
     ACT = "act" / "atgard";
     ADOPTED = "adopted" / "antagen";
@@ -62,7 +64,9 @@ keys! {
     KEYWORDS = "keywords" / "amnesord";
     KIND = "kind" / "slag";
     LANG = "lang" / "sprak";
+    LINK = "link" / "lank";
     LINKS = "links" / "lankar";
+    LINK_DARK = "link_dark" / "lank_mork";
     MANDATE = "mandate" / "mandat";
     MENDED_BY = "mended_by" / "atgardas_senast";
     METHOD = "method" / "metod";
@@ -228,3 +232,6 @@ pub const OF_FAILING: &[Key] = &[WHAT, WHY, PLAN, MENDED_BY];
 
 /// What one entry of `[[accessibility.burdens]]` or `[[accessibility.outside_law]]` may hold.
 pub const OF_EXCEPTION: &[Key] = &[WHAT, WHY];
+
+/// What `[colors]` may hold.
+pub const OF_COLORS: &[Key] = &[ACCENT, ACCENT_DARK, LINK, LINK_DARK];

@@ -41,6 +41,8 @@ pub enum Shape {
     Day,
     /// A date, or words for a condition.
     Moment,
+    /// A colour of the screen: `#0b5d3b`.
+    Color,
     /// `true` or `false`.
     Flag,
     /// A whole number.
@@ -190,9 +192,12 @@ pub const BURDEN: Table =
 /// `[[accessibility.outside_law]]`
 pub const OUTSIDE_LAW: Table =
     Table { name: "outside-law", keys: keys::OF_EXCEPTION, needs: &[&[keys::WHAT]], shape: |_| Shape::Text };
+/// `[colors]`
+pub const COLORS: Table =
+    Table { name: "colors", keys: keys::OF_COLORS, needs: &[], shape: |_| Shape::Color };
 
 /// All of them, in the order of the handbook.
-pub const TABLES: [&Table; 16] = [
+pub const TABLES: [&Table; 17] = [
     &FRONT_MATTER,
     &PAGE,
     &DECISION,
@@ -209,6 +214,7 @@ pub const TABLES: [&Table; 16] = [
     &FAILING,
     &BURDEN,
     &OUTSIDE_LAW,
+    &COLORS,
 ];
 
 fn in_front_matter(key: Key) -> Shape {
@@ -252,7 +258,8 @@ fn in_settings(key: Key) -> Shape {
         keys::TYPES => Shape::Named(&TYPE),
         keys::BODIES => Shape::Named(&BODY),
         keys::ACCESSIBILITY => Shape::Table(&STATEMENT),
-        keys::COLORS | keys::ARCHIVE | keys::PUBLISH => Shape::Reserved,
+        keys::COLORS => Shape::Table(&COLORS),
+        keys::ARCHIVE | keys::PUBLISH => Shape::Reserved,
         _ => Shape::Text,
     }
 }

@@ -47,6 +47,7 @@ impl KeyWords {
             Shape::Date => "is-date",
             Shape::Day => "is-day",
             Shape::Moment => "is-moment",
+            Shape::Color => "is-color",
             Shape::Flag => "is-flag",
             Shape::Number => "is-number",
             Shape::Choice(choices) => return self.choice(&choices),

@@ -33,6 +33,7 @@ const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 const DATE: &str = r"^\s*$|^([^:]*[^0-9:])?[1-9][0-9]{3}([^0-9:][^:]*)?$";
 const URL: &str = r"^\s*(https?://|$)";
 const BASE_URL: &str = r"^\s*(https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9/._~%-]*)?)?\s*$";
+const COLOR: &str = r"^\s*(#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}))?\s*$";
 const LANGUAGE: &str = r"^\s*([a-z]{2,3}(-[A-Za-z0-9]+)*)?\s*$";
 
 /// What has a schema of its own, and its Swedish name.
@@ -158,6 +159,7 @@ fn value_of(shape: Shape, language: Language, definitions: &mut Map<String, Valu
         Shape::Date => fields(json!({ "anyOf": [day(), pattern(DATE), { "type": "integer" }] })),
         Shape::Day => fields(json!({ "anyOf": [day(), pattern(DATE)] })),
         Shape::Moment => fields(json!({ "anyOf": [day(), text()] })),
+        Shape::Color => fields(pattern(COLOR)),
         Shape::Flag => fields(json!({ "type": "boolean" })),
         Shape::Number => fields(json!({ "type": "integer" })),
         Shape::Choice(choices) => {

@@ -163,7 +163,8 @@ impl Words {
         // Arguments come from files: no control character of theirs may reach the terminal.
         arguments.extend(fault.arguments.iter().map(|(name, value)| {
             let value: String = value.chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
-            (*name, Value::from(value))
+            let number = ["ratio", "demand"].contains(name).then(|| value.parse().ok()).flatten();
+            (*name, Value::from(number.map_or(value, |number| self.decimal(number, 1))))
         }));
         if fault.code == Code::Toml {
             let message = fault.argument("message").unwrap_or_default();

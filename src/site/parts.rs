@@ -20,6 +20,8 @@ views! {
         lang: String,
         /// Links carry `index.html`, so that the site can be read from a folder.
         files: bool,
+        /// The municipality has colours of its own, in a style sheet of the name `egna-farger.css`.
+        own_colors: bool,
         /// The site's main sections, in order.
         menu: Vec<MenuItem>,
         /// Links in every footer: about, accessibility, words.

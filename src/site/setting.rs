@@ -20,6 +20,7 @@ pub fn site_view(config: &Config, content: &Content) -> SiteView {
         name: config.name.clone(),
         lang: config.lang.tag().into(),
         files: config.links == Links::Files,
+        own_colors: config.colors.are_given(),
         menu: vec![
             item("register", &Address::Register),
             item("overview", &Address::Overview),

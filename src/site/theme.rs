@@ -12,6 +12,7 @@ use crate::base::path::SitePath;
 use crate::base::program;
 use crate::base::snapshot::{Snapshot, Source};
 use crate::base::text::Digest;
+use crate::model::colors::Colors;
 use crate::site::hyphen;
 use crate::site::parts::{BodyView, SiteView};
 use crate::site::theme_files::{Asset, Files, PREFIX};
@@ -32,7 +33,7 @@ pub struct Theme {
 
 impl Theme {
     /// The theme of this name; what is wrong with it. Without a theme there is no site.
-    pub fn load(snapshot: &Snapshot, name: &str, lang: &str) -> (Option<Self>, Vec<Fault>) {
+    pub fn load(snapshot: &Snapshot, name: &str, lang: &str, colors: &Colors) -> (Option<Self>, Vec<Fault>) {
         let folder = format!("themes/{name}");
         let own: Vec<(&SitePath, &Source)> = snapshot.below(&folder).collect();
         if own.is_empty() && name != "standard" {
@@ -47,6 +48,7 @@ impl Theme {
         for (path, source) in own {
             files.add(path, &path.as_str()[folder.len() + 1..], source);
         }
+        files.color(colors);
         engine(files, lang)
     }
 
@@ -218,7 +220,7 @@ mod tests {
 
     fn load(files: &[(&str, &str)]) -> (Option<Theme>, Vec<Fault>) {
         let name = if files.is_empty() { "standard" } else { "eget" };
-        let (theme, faults) = Theme::load(&snapshot(files), name, "sv");
+        let (theme, faults) = Theme::load(&snapshot(files), name, "sv", &Colors::default());
         let site = SiteView { name: "Kungälvs kommun".into(), ..SiteView::default() };
         (theme.map(|theme| theme.with_site(&site)), faults)
     }
@@ -314,7 +316,8 @@ mod tests {
         assert!(theme.is_none());
         assert_eq!((faults[0].code, faults[0].argument("line")), (Code::Template, Some("2")));
         assert_eq!(faults[0].place.as_ref().unwrap().path.as_str(), "themes/eget/page.html");
-        let (theme, faults) = Theme::load(&snapshot(&[("themes/blatt/page.html", "")]), "blat", "sv");
+        let (theme, faults) =
+            Theme::load(&snapshot(&[("themes/blatt/page.html", "")]), "blat", "sv", &Colors::default());
         assert!(theme.is_none());
         assert_eq!((faults[0].code, faults[0].argument("hint")), (Code::ThemeMissing, Some("blatt")));
     }

@@ -9,6 +9,8 @@ use crate::base::fault::Fault;
 use crate::base::path::{OutPath, SitePath};
 use crate::base::snapshot::Source;
 use crate::base::text::Digest;
+use crate::model::colors::Colors;
+use crate::site::palette::{OWN_STYLE, Palette, STYLE};
 use crate::site::words::{LANGUAGES, Words};
 
 /// The standard theme, embedded when stadga is compiled.
@@ -103,6 +105,21 @@ impl Files {
         }
         if let Source::Text(text) = source {
             self.digests.insert(name.to_owned(), text.digest());
+        }
+    }
+
+    /// Adds the municipality's own colours, and says which of them cannot be seen well enough.
+    pub(crate) fn color(&mut self, colors: &Colors) {
+        let standard = STANDARD.get_file(format!("css/{STYLE}")).and_then(|file| file.contents_utf8());
+        let own = match self.assets.get(STYLE).map(|asset| &asset.content) {
+            Some(AssetContent::Bytes(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
+            Some(AssetContent::Copy(_)) | None => String::new(),
+        };
+        let palette = Palette::of(standard.unwrap_or_default(), &own);
+        self.faults.extend(palette.check(colors));
+        if let Some(style) = palette.own_style(colors) {
+            self.assets.insert(OWN_STYLE.to_owned(), Asset::of_bytes(OWN_STYLE, style.as_bytes()));
+            self.digests.insert(OWN_STYLE.to_owned(), Digest::of(style.as_bytes()));
         }
     }
 }

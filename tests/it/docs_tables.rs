@@ -112,7 +112,7 @@ fn the_theme_guide_tells_of_every_view_and_every_field() {
 }
 
 /// The headings of the tables of keys, in the order of [`shape::TABLES`].
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "### Dokument och lydelser",
     "### Vanliga sidor",
     "### I beslut",
@@ -129,6 +129,7 @@ const KEYS: [&str; 16] = [
     "### I brister",
     "### I oskäligt betungande",
     "### I utanför lagen",
+    "### Färger",
 ];
 
 /// The tables of keys, from what the reader and the schema know of them.

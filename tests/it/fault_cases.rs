@@ -403,6 +403,18 @@ pub(crate) const CASES: &[(&str, &[&str])] = &[
         "//- stadga.toml\nname = 'A'\nbase_url = 'https://x.se'\n[accessibility]\nconformance = 'fully'\nassessed = 2019-01-01\nmethod = 'third-party'\nupdated = 2019-01-01\nform = 'https://x.se'\n[[accessibility.burdens]]\nwhat = 'Film'\nwhy = 'X'\n[[accessibility.failings]]\nwhy = 'X'",
         &["S115 fully-with-failings stadga.toml:4:15 | value=fully", "S034 missing-value stadga.toml:12:1"],
     ),
+    // The municipality's colours
+    (
+        "//- stadga.toml\n¤\nname = 'A'\nbase_url = 'https://x.se'\n[farger]\nlank = 'grön'",
+        &["S116 not-a-color stadga.toml:5:8 | key=lank; value=grön"],
+    ),
+    (
+        "//- stadga.toml\n¤\nname = 'A'\nbase_url = 'https://x.se'\n[colors]\nlink = '#777'\naccent_dark = '#333'",
+        &[
+            "S117 low-contrast stadga.toml:5:8 | key=link; value=#777777; pair=link-band; ground=#f5f3ee; palette=light; ratio=4.0; demand=4.5; nearest=#6f6f6f",
+            "S117 low-contrast stadga.toml:6:15",
+        ],
+    ),
 ];
 
 /// Files on a disk → faults of reading them, in the same form.

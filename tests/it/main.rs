@@ -5,6 +5,7 @@
 #[path = "../../build.rs"]
 mod build_script;
 mod changes;
+mod colors;
 mod coming;
 mod content;
 mod content_pages;

@@ -27,7 +27,7 @@ const SAMPLE: &str = "stadga.schema.json";
 type Place = (&'static Table, &'static str, &'static [(&'static str, &'static str)]);
 
 /// Where each table stands.
-const PLACES: [Place; 15] = [
+const PLACES: [Place; 16] = [
     (&FRONT_MATTER, "", &[]),
     (&shape::DECISION, "[[decisions]]", &[("act", "\"adopted\""), ("date", "2014-04-09")]),
     (&shape::CORRECTION, "[[corrections]]", &[("what", "\"x\"")]),
@@ -52,6 +52,7 @@ const PLACES: [Place; 15] = [
     ),
     (&shape::FAILING, ONE_OF_MANY[0], &[("what", "\"x\""), ("why", "\"x\"")]),
     (&shape::BURDEN, ONE_OF_MANY[1], &[("what", "\"x\""), ("why", "\"x\"")]),
+    (&shape::COLORS, "name = 'Ekbo'\n[colors]", &[]),
     (&shape::OUTSIDE_LAW, ONE_OF_MANY[2], &[("what", "\"x\"")]),
 ];
 
@@ -63,7 +64,10 @@ const ONE_OF_MANY: [&str; 3] = [
 ];
 
 /// Values of every sort, right somewhere and wrong elsewhere.
-const VALUES: [&str; 34] = [
+const VALUES: [&str; 37] = [
+    "\"#0b5d3b\"",
+    "\"#FFF\"",
+    "\"#ffff\"",
     "\"ord\"",
     "\"\"",
     "60",
@@ -101,8 +105,14 @@ const VALUES: [&str; 34] = [
 ];
 
 /// What one file shows to be wrong; the rest depends on dates and other files.
-const SEEN: [Code; 5] =
-    [Code::UnknownKey, Code::WrongType, Code::UnknownValue, Code::UnsafeLink, Code::BadBaseUrl];
+const SEEN: [Code; 6] = [
+    Code::UnknownKey,
+    Code::WrongType,
+    Code::UnknownValue,
+    Code::UnsafeLink,
+    Code::BadBaseUrl,
+    Code::NotAColor,
+];
 
 fn validator(table: &'static Table) -> Validator {
     let schema = alone(table);

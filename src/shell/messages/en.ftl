@@ -619,6 +619,30 @@ S115 =
     .why = The one contradicts the other, and the reader cannot know which is right.
     .mend = Write “partially” or “not”, or remove what has been mended.
 
+## The municipality’s colours
+
+# not-a-color: key, value
+S116 =
+    .what = “{ $value }” in “{ $key }” is no colour
+    .why = Without it the theme’s colour is shown.
+    .mend = Write a number sign and six of the characters 0–9 and a–f, such as { $key } = "#0b5d3b".
+# low-contrast: key, value, pair, ground, palette, ratio, demand, nearest?
+S117 =
+    .what = The colour { $value } in “{ $key }” is seen too badly { $pair ->
+        [link-paper] as a link on the page’s ground
+        [link-band] as a link on the ground of header and footer
+        [accent-paper] as an edge on the page’s ground
+       *[accent-band] as an edge on the ground of header and footer
+    } ({ $ground }) in the { $palette ->
+        [dark] dark
+       *[light] light
+    } palette: the contrast is { $ratio }:1 and must be at least { $demand }:1
+    .why = The law demands the contrast, so that people with weak sight can read links and find buttons.
+    .mend = { $nearest ->
+        [none] No colour is seen on all grounds of the theme. Show this to whoever made the theme.
+       *[other] The nearest colour that will do is { $nearest }.
+    }
+
 ## The report
 
 level-error = error

@@ -619,6 +619,30 @@ S115 =
     .why = Det ena motsäger det andra, och läsaren kan inte veta vilket som stämmer.
     .mend = Skriv ”delvis” eller ”inte”, eller ta bort det som är åtgärdat.
 
+## Kommunens färger
+
+# not-a-color: key, value
+S116 =
+    .what = ”{ $value }” i ”{ $key }” är ingen färg
+    .why = Utan den visas temats färg.
+    .mend = Skriv ett nummertecken och sex tecken 0–9 och a–f, till exempel { $key } = "#0b5d3b".
+# low-contrast: key, value, pair, ground, palette, ratio, demand, nearest?
+S117 =
+    .what = Färgen { $value } i ”{ $key }” syns för dåligt { $pair ->
+        [link-paper] som länk på sidans bakgrund
+        [link-band] som länk på bakgrunden i sidhuvud och sidfot
+        [accent-paper] som kant på sidans bakgrund
+       *[accent-band] som kant på bakgrunden i sidhuvud och sidfot
+    } ({ $ground }) i { $palette ->
+        [dark] mörkt
+       *[light] ljust
+    } läge: kontrasten är { $ratio }:1 och ska vara minst { $demand }:1
+    .why = Lagen kräver kontrasten, för att den som ser dåligt ska kunna läsa länkar och hitta knappar.
+    .mend = { $nearest ->
+        [none] Ingen färg syns mot temats alla bakgrunder. Visa meddelandet för den som har gjort temat.
+       *[other] Den närmaste färg som duger är { $nearest }.
+    }
+
 ## Rapporten
 
 level-error = fel

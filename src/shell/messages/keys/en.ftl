@@ -30,6 +30,7 @@ is-language = a language tag
 is-date = a date
 is-day = a day
 is-moment = a date or a condition
+is-color = a colour, like `"#0b5d3b"`
 is-flag = `true` or `false`
 is-number = a whole number
 is-word = one of the words
@@ -223,7 +224,7 @@ settings-types = Types
 settings-bodies = Bodies
     .about = Those who decide.
 settings-colors = Colours
-    .about = Not used yet.
+    .about = The municipality’s own colours.
 settings-accessibility = Accessibility
     .about = The accessibility statement, which the law demands. Becomes the page `/tillganglighet/`.
 settings-archive = Archive
@@ -304,3 +305,14 @@ outside-law-what = What
     .about = Must be given. What the demands of the law do not apply to.
 outside-law-why = Why
     .about = Which exemption it is.
+
+## The municipality’s colours
+
+colors-accent = Accent
+    .about = Edges, buttons and marks in the light palette. Otherwise the theme’s colour.
+colors-accent_dark = Accent, dark palette
+    .about = The same in the dark palette.
+colors-link = Link
+    .about = Links in the light palette. Otherwise the theme’s colour.
+colors-link_dark = Link, dark palette
+    .about = The same in the dark palette.

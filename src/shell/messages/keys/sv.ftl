@@ -30,6 +30,7 @@ is-language = språkkod
 is-date = datum
 is-day = en dag
 is-moment = datum eller villkor
+is-color = färg, som `"#0b5d3b"`
 is-flag = `true` eller `false`
 is-number = heltal
 is-word = ett av orden
@@ -223,7 +224,7 @@ settings-types = Typer
 settings-bodies = Organ
     .about = De som beslutar.
 settings-colors = Färger
-    .about = Används inte än.
+    .about = Kommunens egna färger.
 settings-accessibility = Tillgänglighet
     .about = Tillgänglighetsredogörelsen, som lagen kräver. Blir sidan `/tillganglighet/`.
 settings-archive = Arkiv
@@ -304,3 +305,14 @@ outside-law-what = Vad
     .about = Måste finnas. Vad lagens krav inte gäller.
 outside-law-why = Varför
     .about = Vilket undantag det är.
+
+## Kommunens färger
+
+colors-accent = Accent
+    .about = Kanter, knappar och markeringar i ljust läge. Annars temats färg.
+colors-accent_dark = Accent, mörkt läge
+    .about = Detsamma i mörkt läge.
+colors-link = Länk
+    .about = Länkar i ljust läge. Annars temats färg.
+colors-link_dark = Länk, mörkt läge
+    .about = Detsamma i mörkt läge.
