@@ -44,9 +44,9 @@ impl Run {
 pub(crate) fn shouted(text: &str, heading: bool) -> Option<Range<usize>> {
     let mut run = Run::default();
     for (at, word) in words(text) {
-        let word = bare(word);
         match shape(word) {
             Shape::Capitals => {
+                let word = bare(word);
                 let start = at + text[at..].find(word).unwrap_or(0);
                 run.add(word, start..start + word.len());
             }
@@ -68,6 +68,11 @@ enum Shape {
 }
 
 fn shape(word: &str) -> Shape {
+    // Nearly every word is done with here.
+    if word.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        return Shape::Other;
+    }
+    let word = bare(word);
     let (mut capitals, mut digits) = (0, false);
     for letter in word.chars() {
         match letter {

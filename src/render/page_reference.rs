@@ -120,6 +120,10 @@ pub(crate) fn find(text: &str) -> Vec<Range<usize>> {
     for (at, word) in words(text) {
         let lead = word.len() - word.trim_start_matches(['(', '[', '”', '"', '–']).len();
         let (at, word) = (at + lead, &word[lead..]);
+        // All that a reference can begin with: ”se”, ”sidan”, ”page”. Nearly every word is done with here.
+        if sight.is_idle() && !word.starts_with(['s', 'S', 'p', 'P']) {
+            continue;
+        }
         found.extend(sight.next(text, at, word));
     }
     found
@@ -139,6 +143,10 @@ struct Sight {
 }
 
 impl Sight {
+    fn is_idle(&self) -> bool {
+        self.look.is_none() && self.page.is_none()
+    }
+
     fn next(&mut self, text: &str, at: usize, word: &str) -> Option<Range<usize>> {
         let bare = word.trim_end_matches(CLOSING);
         let is = |known: &&str| bare.eq_ignore_ascii_case(known) || word.eq_ignore_ascii_case(known);
