@@ -281,11 +281,10 @@
   rest.lastElementChild.addEventListener("click", () => { shown += PAGE; announce(update()); });
   window.addEventListener("popstate", () => { readAddress(); announce(update()); });
 
-  // The columns' names become buttons. Their names stay when a narrow page hides the buttons.
+  // The columns' names become buttons. Where a narrow page has no heads to press, the plain names stand for them.
   for (const head of heads) {
     const button = element("button", { type: "button", class: "sort" }, head.textContent);
-    head.setAttribute("aria-label", head.textContent);
-    head.replaceChildren(button);
+    head.replaceChildren(element("span", { class: "head-name" }, head.textContent), button);
     button.addEventListener("click", () => {
       const again = value("sortera") === head.dataset.sort;
       form.elements.omvand.checked = again && !form.elements.omvand.checked;
