@@ -15,8 +15,14 @@ use crate::site::standing::{self, version_name};
 /// A term may be written as "9999": so many years after the last decision the scale ends at the latest.
 const FARTHEST: i16 = 4;
 
+/// A slip of the pen in one document must not press those of all others together.
+const LIKELY: std::ops::Range<i16> = 1800..2200;
+
 /// No scale has more years written under it, so that they stand apart on a phone.
 const MOST_TICKS: i16 = 5;
+
+/// Farther to the right, in hundredths of a percent, a year would be cut off.
+const LAST_TICK: i64 = 9_200;
 
 /// Whole years that a band is drawn over: the first, and the first after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +37,9 @@ impl Axis {
         let mut axis = Self { first: i16::MAX, after: i16::MIN };
         let mut last_decision = i16::MIN;
         for event in register.works().flat_map(|work| &work.events) {
+            if !LIKELY.contains(&event.date.first().year()) {
+                continue;
+            }
             axis.first = axis.first.min(event.date.first().year());
             axis.after = axis.after.max(event.date.last().year().saturating_add(1));
             if matches!(event.what, Happening::Decided(_)) {
@@ -68,8 +77,9 @@ impl Axis {
         let first = self.first + (step - self.first.rem_euclid(step)) % step;
         let years = (first..self.after).step_by(usize::try_from(step).unwrap_or(1));
         years
-            .filter_map(|year| Some((year, Date::new(year, 1, 1).ok()?)))
-            .map(|(year, day)| TickView { x: percent(self.place(day)), year: year.to_string() })
+            .filter_map(|year| Some((year, self.place(Date::new(year, 1, 1).ok()?))))
+            .filter(|(_, place)| *place <= LAST_TICK)
+            .map(|(year, place)| TickView { x: percent(place), year: year.to_string() })
             .collect()
     }
 }
@@ -162,7 +172,7 @@ mod tests {
             Axis { first, after }.ticks().into_iter().map(|tick| tick.year).collect()
         };
         assert_eq!(years(2024, 2028), ["2024", "2025", "2026", "2027"]);
-        assert_eq!(years(2005, 2031), ["2010", "2020", "2030"]);
+        assert_eq!(years(2005, 2031), ["2010", "2020"], "2030 would be cut off");
         assert_eq!(years(2013, 2028), ["2015", "2020", "2025"]);
         assert_eq!(years(2026, 2026), [""; 0]);
     }

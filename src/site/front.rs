@@ -92,15 +92,15 @@ fn numbers(sheet: &Sheet) -> Vec<CountView> {
         }
     }
     [
-        ("count-in-force", in_force, Address::Register),
-        ("count-upcoming", coming, Address::Timeline),
-        ("count-older", older, Address::Timeline),
+        ("count-in-force", in_force, Address::Register, "?status=galler"),
+        ("count-upcoming", coming, Address::Timeline, ""),
+        ("count-older", older, Address::Timeline, ""),
     ]
     .into_iter()
-    .filter(|(_, count, _)| *count > 0)
-    .map(|(key, count, to)| CountView {
+    .filter(|(_, count, ..)| *count > 0)
+    .map(|(key, count, to, choice)| CountView {
         text: sheet.tell(key, &[("n", count.into())]),
-        href: sheet.href(&to),
+        href: sheet.href(&to) + choice,
         count,
         note: None,
         current: false,

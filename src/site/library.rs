@@ -77,6 +77,8 @@ pub struct Library {
     pub draft_documents: BTreeSet<DocId>,
     /// Where each Markdown file is shown.
     pub addresses: BTreeMap<SitePath, Address>,
+    /// The next day on which the state of any document changes.
+    pub next_change: Option<Date>,
     /// The years that bands of validity are drawn over.
     pub axis: Axis,
     /// The theme.
@@ -107,6 +109,7 @@ impl Library {
         let library = Self {
             attachments: attachments(snapshot, &content, &register, today),
             addresses: addresses(&register, &content),
+            next_change: register.change_dates().into_iter().find(|day| *day > today),
             axis: Axis::of(&register),
             rank: by_title.iter().enumerate().map(|(rank, id)| (id.clone(), rank)).collect(),
             by_title,

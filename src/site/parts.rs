@@ -54,6 +54,8 @@ views! {
         section: String,
         /// The day that a site with a fixed date shows; else nothing.
         fixed_date: Option<DateView>,
+        /// The first day, ISO, on which something that the page tells will be otherwise.
+        until: Option<String>,
         /// Search engines stay away: older wordings keep their canonical, drafts and 404 do not list.
         no_index: bool,
     }

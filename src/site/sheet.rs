@@ -127,7 +127,30 @@ impl<'a> Sheet<'a> {
             crumbs,
             section: section.into(),
             fixed_date: config.date.map(|date| self.day(date)),
+            until: self.holds_until().filter(|_| config.date.is_none()).map(|day| day.to_string()),
             no_index: false,
+        }
+    }
+
+    /// The first day on which the page would be another, as far as dates decide it.
+    fn holds_until(&self) -> Option<Date> {
+        match &self.own {
+            Address::Document(id)
+            | Address::Version(id, _)
+            | Address::DocumentVariant(id, _)
+            | Address::VersionVariant(id, ..) => {
+                self.library.register.work(id)?.change_dates().filter(|day| *day > self.today).min()
+            }
+            Address::Start
+            | Address::Overview
+            | Address::Timeline
+            | Address::TimelineYear(_)
+            | Address::RegisterPart(_)
+            | Address::Body(_)
+            | Address::Kind(_)
+            | Address::Subject(_) => self.library.next_change,
+            // The register tells itself for any day, and the others tell what was.
+            _ => None,
         }
     }
 

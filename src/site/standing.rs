@@ -43,7 +43,8 @@ pub fn state_in_full(sheet: &Sheet, version: &Version, life: &Life) -> StateView
     let days = std::iter::once(before).chain(changes.iter().map(|(day, _)| *day));
     for (step, day) in state.steps.iter_mut().zip(days) {
         let then = sheet.on(day);
-        step.detail = detail(&step.label, &sentence(&then, version, life));
+        // A condition is anybody's words; these two part the steps from each other.
+        step.detail = detail(&step.label, &sentence(&then, version, life)).replace([';', '|'], ",");
     }
     state
 }
@@ -100,7 +101,12 @@ fn steps(sheet: &Sheet, life: &Life) -> Vec<StepView> {
 }
 
 fn step(sheet: &Sheet, from: String, force: &Force) -> StepView {
-    StepView { from, force: force.slug().into(), label: label(sheet, force), detail: String::new() }
+    StepView {
+        from,
+        force: force.slug().into(),
+        label: label(sheet, force).replace([';', '|'], ","),
+        detail: String::new(),
+    }
 }
 
 /// The periods in which a version applies that have begun, or the one to begin: never none, but for

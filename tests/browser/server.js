@@ -24,7 +24,6 @@ export async function serve() {
     const answer = (status, kind, body, more = {}) =>
       response.writeHead(status, { 'content-type': kind, ...more }).end(body);
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
-    if (path === '/favicon.ico') return answer(204, 'text/plain', '');
     const missing = async () => answer(404, KINDS['.html'], await readFile(join(folder, '404.html')));
     if (!path.startsWith(BELOW)) return missing();
     const inside = normalize(path.slice(BELOW.length));

@@ -112,7 +112,15 @@
     put(entry.row, "until", [when(facts.until)]);
     const late = facts.overdue && element("span", { class: "alarm" }, data.words.overdue);
     put(entry.row, "review", [when(facts.review), late]);
+    mark(entry.row.querySelector(".band"), facts.version, asked.day);
     entry.told = facts;
+  }
+
+  // The band of a row marks the wording that the row tells of, and the day that was asked about.
+  function mark(band, version, day) {
+    if (!band) return;
+    for (const span of band.querySelectorAll("rect")) span.classList.toggle("band-shown", span.dataset.version === version);
+    window.stadga.mark(band, day);
   }
 
   function rowOf(entry, asked) {
@@ -147,12 +155,16 @@
     }
   }
 
+  // A short word is an abbreviation: within other words it means nothing ("ikt" in "riktlinje").
+  const found = (text, word) => (word.length > 3 ? text : ` ${text.replace(/[^\p{L}\p{N}]+/gu, " ")}`)
+    .includes(word.length > 3 ? word : ` ${word}`);
+
   function fits({ facts, text }, { typ, organ, amne, ar, words }) {
     return (!typ || facts.type === typ)
       && (!organ || (facts.bodies || []).some((name) => data.bodies[name].id === organ))
       && (!amne || (facts.subjects || []).includes(amne))
       && (!ar || (facts.adopted || "").startsWith(ar))
-      && words.every((word) => text.includes(word));
+      && words.every((word) => found(text, word));
   }
 
   // ---- the order

@@ -58,7 +58,7 @@
     var two = function (number) { return String(number).padStart(2, "0"); };
     return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
   }
-  window.stadga = { day: day };
+  window.stadga = { day: day, mark: mark };
 
   // "from|force|label|sentence;…", the first from the beginning of time.
   function stepOn(steps, today) {
@@ -69,19 +69,32 @@
     document.querySelectorAll(".state[data-states]").forEach(function (state) {
       var step = stepOn(state.getAttribute("data-states"), today);
       if (step[1] === state.getAttribute("data-force")) return;
+      var plate = state.closest(".plate");
+      if (plate) outdated(plate, step, state.textContent);
       state.setAttribute("data-force", step[1]);
       state.textContent = step[2];
-      var plate = state.closest(".plate");
-      if (plate) outdated(plate, step);
     });
   }
-  // What stood below the heading was true when the page was made.
-  function outdated(plate, step) {
+  // What the head of a document says beside its badge was true when the page was made.
+  function outdated(plate, step, before) {
     plate.setAttribute("data-force", step[1]);
     plate.querySelector(".standing-sentence").textContent = step[3];
     var old = document.querySelector(".notices");
     if (old) old.hidden = true;
-    document.querySelector(".changed-since").hidden = false;
+    document.querySelector(".stamp b").textContent = step[2];
+    var title = document.title.replace(before + ": ", "");
+    document.title = (step[1] === "in-force" ? "" : step[2] + ": ") + title;
+  }
+  // Something the page tells is no longer so: it says that, and leads to what is.
+  function warn(today) {
+    var passed = document.querySelector(".s-until");
+    if (!passed || passed.getAttribute("data-until") > today) return;
+    passed.hidden = false;
+    var now = document.querySelector('.versions li:not(.version-shown) .state[data-force="in-force"]');
+    if (!now) return;
+    var link = passed.querySelector("a");
+    link.href = now.closest("li").querySelector("a").href;
+    link.textContent = link.getAttribute("data-now");
   }
   function tell(today) {
     document.querySelectorAll(".event-upcoming[data-passes]").forEach(function (event) {
@@ -102,32 +115,58 @@
       mark.append(time);
       events.insertBefore(mark, events.querySelector(":scope > .event:not(.event-upcoming)"));
     });
-    document.querySelectorAll("svg.band").forEach(function (band) {
-      var from = Date.parse(band.getAttribute("data-from"));
-      var place = (Date.parse(today) - from) / (Date.parse(band.getAttribute("data-to")) - from);
-      if (!(place >= 0 && place <= 1)) return;
-      var line = document.createElementNS("http://www.w3.org/2000/svg", "line");
-      var x = (100 * place).toFixed(2) + "%";
-      [["class", "band-today"], ["x1", x], ["x2", x], ["y1", "0"], ["y2", "1.5em"]]
-        .forEach(function (pair) { line.setAttribute(pair[0], pair[1]); });
-      band.append(line);
-      if (band.classList.contains("band-years")) nameToday(band, x, place);
+    document.querySelectorAll("svg.band").forEach(function (band) { mark(band, today); });
+  }
+  // A day's place on a band. On one that has its years written, the day has its name below.
+  function mark(band, day) {
+    band.querySelectorAll(".band-today").forEach(function (old) { old.remove(); });
+    var from = Date.parse(band.getAttribute("data-from"));
+    var place = (Date.parse(day) - from) / (Date.parse(band.getAttribute("data-to")) - from);
+    if (!(place >= 0 && place <= 1)) return;
+    var line = document.createElementNS("http://www.w3.org/2000/svg", "line");
+    var x = (100 * place).toFixed(2) + "%";
+    [["class", "band-today"], ["x1", x], ["x2", x], ["y1", "0"], ["y2", "1.5em"]]
+      .forEach(function (pair) { line.setAttribute(pair[0], pair[1]); });
+    band.append(line);
+    if (band.classList.contains("band-years")) nameToday(band, x, place);
+  }
+
+  function nameToday(band, x, at) {
+    var text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+    text.textContent = root.getAttribute("data-day") || root.getAttribute("data-today");
+    [["class", "band-now"], ["x", x], ["y", "2.6em"], ["text-anchor", at > 0.8 ? "end" : at < 0.2 ? "start" : "middle"]]
+      .forEach(function (pair) { text.setAttribute(pair[0], pair[1]); });
+    band.append(text);
+    // A year that would touch another, or stick out, gives way.
+    var kept = [text.getBoundingClientRect()];
+    var edge = band.getBoundingClientRect().right;
+    band.querySelectorAll("text:not(.band-now)").forEach(function (year) {
+      var place = year.getBoundingClientRect();
+      var touches = function (other) { return place.right > other.left - 4 && place.left < other.right + 4; };
+      if (place.right > edge || kept.some(touches)) year.remove();
+      else kept.push(place);
     });
   }
 
-  function nameToday(band, x, place) {
-    var text = document.createElementNS("http://www.w3.org/2000/svg", "text");
-    text.textContent = root.getAttribute("data-day") || root.getAttribute("data-today");
-    [["class", "band-now"], ["x", x], ["y", "2.6em"], ["text-anchor", place > 0.8 ? "end" : place < 0.2 ? "start" : "middle"]]
-      .forEach(function (pair) { text.setAttribute(pair[0], pair[1]); });
-    band.append(text);
+  // The open panel lies over what is below: it closes by Escape and when the focus has left it.
+  function fold(more) {
+    more.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape") return;
+      more.open = false;
+      more.querySelector("summary").focus();
+    });
+    more.addEventListener("focusout", function (event) {
+      if (event.relatedTarget && !more.contains(event.relatedTarget)) more.open = false;
+    });
   }
 
   document.addEventListener("DOMContentLoaded", function () {
     var today = day();
     each(show);
+    document.querySelectorAll(".s-more").forEach(fold);
     restate(today);
     tell(today);
+    warn(today);
     markToday(today);
   });
 })();

@@ -56,6 +56,8 @@ adjust-theme-contrast = High contrast
 adjust-reset = Reset all
 adjust-note = Without scripts the choices hold for this page only.
 today = today
+until-passed = This has changed since the page was made.
+until-register = See what applies today
 fixed-date = Shown as on { $date }.
 fixed-date-note = This is what applied on that day.
 
@@ -207,8 +209,6 @@ notice-variant-link = Read the text that was decided
 notice-withdrawn = The document has been withdrawn
 notice-withdrawn-body = { $by } removed it from the site { $date }. Reason: { $reason }
 notice-withdrawn-ask = The document can be requested from the municipality.
-changed-since = This has changed since the page was made.
-changed-since-versions = See all wordings.
 notice-overdue = The review is late
 notice-overdue-body = It was due { $date }. The text applies until something else is decided.
 
@@ -348,7 +348,7 @@ filter-sort = Sort by
 filter-reverse = Reverse order
 filter-clear = Clear
 found = { $n } of { $total } documents
-found-none = 0 hits
+found-none = 0 hits. Remove one of the choices to see more.
 found-then = { $n ->
     [one] 1 document applied on { $date }.
    *[other] { $n } documents applied on { $date }.
@@ -361,8 +361,8 @@ found-coming = { $n ->
     [one] 1 document applies on { $date }, unless something else is decided.
    *[other] { $n } documents apply on { $date }, unless something else is decided.
 }
-found-day = { $n } of { $total } documents on { $date }
-found-unclear = For { $n } it is unclear.
+found-day = { $n } of { $total } documents, also some that did not apply on { $date }
+found-unclear = For { $n } it is unclear: choose “Unclear whether they apply”.
 found-shown = Showing { $n } of { $total }.
 found-more = Show { $n } more
 then-in-force = Was in force
@@ -394,7 +394,7 @@ timeline-years = Years
 timeline-neighbours = The years before and after
 timeline-coming = To come
 timeline-past = What has happened
-timeline-left-out = At most { $n } days in each direction stand here. The rest is told year by year.
+timeline-left-out = At most { $n } days ahead and as many back stand here. Choose a year to see all.
 timeline-older = Older: { $year }
 timeline-newer = Newer: { $year }
 timeline-empty = No decisions are known.
@@ -440,6 +440,7 @@ task-open = not done
 
 menu-tillganglighet = Accessibility statement
 statement-lead = { $name } is responsible for the website “{ $service }”. We want as many people as possible to be able to use it. This page tells how well the website meets the Swedish Act on Accessibility to Digital Public Services, which failings we know of and how you tell us if something does not work.
+statement-about = About this statement
 statement-conformance = How accessible is the website?
 statement-full = The website is fully compliant with the Swedish Act (2018:1937) on Accessibility to Digital Public Services.
 statement-partial = The website is partially compliant with the Swedish Act (2018:1937) on Accessibility to Digital Public Services. What fails is listed under Content that is not accessible.
