@@ -307,5 +307,6 @@
 
   readAddress();
   const first = update();
+  document.documentElement.classList.remove("asked");
   if (location.search) announce(first);
 })();

@@ -12,6 +12,8 @@
     theme: ["light", "dark", "contrast"]
   };
   root.classList.add("js");
+  // The register is filtered before it is seen.
+  if (location.search) root.classList.add("asked");
 
   // Each choice is an attribute of the root; the usual one is none.
   function apply(name, value) {
