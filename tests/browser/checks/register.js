@@ -76,6 +76,6 @@ export function sortedBy(page) {
   return page.evaluate(() =>
     [...document.querySelectorAll('table.register thead th[aria-sort]')]
       .filter((head) => head.getAttribute('aria-sort') !== 'none')
-      .map((head) => `${head.textContent.trim()} ${head.getAttribute('aria-sort')}`),
+      .map((head) => `${head.innerText.replace(/[↕↑↓]/g, '').trim()} ${head.getAttribute('aria-sort')}`),
   );
 }
