@@ -37,12 +37,19 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('every text grows with the choice', async () => {
   await withPage(browser, {}, async (page) => {
+    // The words with their size; the second of the same words is another than the first.
     const sizes = () =>
-      page.evaluate(() =>
-        [...document.querySelectorAll('body *')]
-          .filter((element) => element.checkVisibility() && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
-          .map((element) => [`${element.localName}.${element.className} ${element.textContent.trim().slice(0, 30)}`, parseFloat(getComputedStyle(element).fontSize)]),
-      );
+      page.evaluate(() => {
+        const times = {};
+        const has = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+        return [...document.querySelectorAll('body *')]
+          .filter((element) => element.checkVisibility() && has(element))
+          .map((element) => {
+            const what = `${element.localName}.${element.className} ${element.textContent.trim().slice(0, 30)}`;
+            times[what] = (times[what] ?? 0) + 1;
+            return [`${what} (${times[what]})`, parseFloat(getComputedStyle(element).fontSize)];
+          });
+      });
     for (const address of ['', 'dokument/', 'dokument/it-strategi/', 'tidslinje/']) {
       await page.goto(fixed.address + address);
       await choose(page, 's-size', '100');

@@ -308,5 +308,6 @@
   readAddress();
   const first = update();
   document.documentElement.classList.remove("asked");
-  if (location.search) announce(first);
+  // What the address asks is answered with the page; only later answers are announced.
+  if (location.search) count.textContent = first;
 })();
