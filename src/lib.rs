@@ -70,6 +70,12 @@ pub mod render {
     pub(crate) mod walk;
 }
 
+pub mod compare {
+    //! Two wordings of a text: what changed.
+    pub mod compared;
+    pub mod exchange;
+}
+
 pub mod edit {
     //! Changes to the content, as values that can be tried before anybody writes them.
     pub mod change;
