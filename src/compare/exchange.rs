@@ -15,6 +15,8 @@ pub struct Comparison {
     pub running: String,
     /// The same side by side: for each of `changes`, rows of old and new.
     pub beside: Vec<Vec<Pair>>,
+    /// The same as words: for each of `changes`, what differs in it.
+    pub passages: Vec<Vec<Passage>>,
 }
 
 /// A passage before and after, as HTML without ids. One of them is empty where it was added or removed.
@@ -104,6 +106,8 @@ pub enum BlockKind {
     List,
     /// A row of a table.
     Row,
+    /// A column of a table.
+    Column,
     /// A whole table.
     Table,
     /// A footnote.
@@ -213,4 +217,24 @@ pub struct Words {
     pub opening: String,
     /// What the notes are called: "Fotnoter".
     pub footnotes: String,
+}
+
+/// A passage that differs, as words without markup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its words in reading order.
+    pub runs: Vec<Run>,
+}
+
+/// Words in a row that had the same fate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Run {
+    /// In both wordings.
+    Same(String),
+    /// In the older only.
+    Removed(String),
+    /// In the newer only.
+    Added(String),
 }
