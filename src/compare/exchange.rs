@@ -224,6 +224,8 @@ pub struct Words {
 pub struct Passage {
     /// What it is.
     pub kind: BlockKind,
+    /// It stands elsewhere: one run, removed at the old place, added at the new.
+    pub moved: bool,
     /// Its words in reading order.
     pub runs: Vec<Run>,
 }
