@@ -72,8 +72,23 @@ pub mod render {
 
 pub mod compare {
     //! Two wordings of a text: what changed.
+    pub(crate) mod align;
+    pub(crate) mod beside;
     pub mod compared;
     pub mod exchange;
+    pub(crate) mod ink;
+    pub(crate) mod likeness;
+    pub(crate) mod markup;
+    pub(crate) mod match_sections;
+    pub(crate) mod moves;
+    pub(crate) mod part;
+    pub(crate) mod plain;
+    pub(crate) mod running;
+    pub(crate) mod section;
+    pub(crate) mod steps;
+    pub(crate) mod telling;
+    pub(crate) mod token;
+    pub(crate) mod weave;
 }
 
 pub mod edit {

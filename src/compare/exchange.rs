@@ -201,6 +201,10 @@ pub struct Words {
     pub to_old_place: String,
     /// The link to where it stands: "Står nu här".
     pub to_new_place: String,
+    /// Where a paragraph was parted: "Stycket är delat".
+    pub split: String,
+    /// Where paragraphs were joined: "Stycken är sammanslagna".
+    pub merged: String,
     /// The name of a change: "Ändring {} av {}".
     pub change: String,
     /// "Föregående ändring".

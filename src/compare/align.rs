@@ -1,0 +1,220 @@
+//! Which blocks of the old text became which of the new: paragraphs, items, rows, cells, to any depth.
+
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::compare::likeness::Bag;
+use crate::compare::markup::{Block, Text, group};
+use crate::compare::part::Part;
+use crate::compare::section::tokens;
+use crate::compare::steps::steps;
+
+/// Two blocks with so much in common are the same, changed.
+const ALIKE: f64 = 0.5;
+
+/// The same for lists and tables, which grow: their items are held against each other anyway.
+const GROWN: f64 = 0.25;
+
+/// Several blocks that together say what one said are that one, parted.
+const PARTED: f64 = 0.7;
+
+/// A neighbour belongs to a block that was parted or joined if it adds so much to what they have in common.
+const GAIN: f64 = 0.04;
+
+/// Beyond so many pairs of blocks likeness is not asked: it would take too long.
+const MOST_PAIRS: usize = 200_000;
+
+/// The two texts whose blocks are aligned.
+#[derive(Clone, Copy)]
+pub(crate) struct Aligner<'t, 'h> {
+    pub(crate) old: &'t Text<'h>,
+    pub(crate) new: &'t Text<'h>,
+}
+
+impl<'t, 'h> Aligner<'t, 'h> {
+    /// What became of the blocks of an element, or of a section.
+    pub(crate) fn align(self, olds: &'t [Block<'h>], news: &'t [Block<'h>]) -> Vec<Part<'t, 'h>> {
+        let keys = |blocks: &[Block]| -> Vec<u64> { blocks.iter().map(|block| block.key).collect() };
+        let mut parts = Vec::with_capacity(news.len());
+        for op in capture_diff_slices(Algorithm::Myers, &keys(olds), &keys(news)) {
+            match op {
+                DiffOp::Equal { old_index, new_index, len } => {
+                    let pairs =
+                        olds[old_index..old_index + len].iter().zip(&news[new_index..new_index + len]);
+                    parts.extend(pairs.map(|(old, new)| self.one(old, new)));
+                }
+                _ => self.gap(&olds[op.old_range()], &news[op.new_range()], &mut parts),
+            }
+        }
+        parts
+    }
+
+    /// One block that became another.
+    pub(crate) fn one(self, old: &'t Block<'h>, new: &'t Block<'h>) -> Part<'t, 'h> {
+        if old.exact == new.exact {
+            Part::Same(new)
+        } else if group(old.tag) == group(new.tag) && !old.is_leaf() && !new.is_leaf() {
+            Part::Within { old, new, parts: self.align(&old.children, &new.children) }
+        } else {
+            self.recast(std::slice::from_ref(old), std::slice::from_ref(new))
+        }
+    }
+
+    fn recast(self, old: &'t [Block<'h>], new: &'t [Block<'h>]) -> Part<'t, 'h> {
+        Part::Recast { old, new, steps: steps(self.old, self.new, tokens(old), tokens(new)) }
+    }
+
+    /// Blocks between others that are the same.
+    fn gap(self, olds: &'t [Block<'h>], news: &'t [Block<'h>], parts: &mut Vec<Part<'t, 'h>>) {
+        let is_cell = |block: &Block| group(block.tag) == "td";
+        if olds.iter().chain(news).all(is_cell) {
+            return self.cells(olds, news, parts);
+        }
+        let bags = |text: &Text, blocks: &[Block]| -> Vec<Bag> {
+            blocks.iter().map(|block| Bag::of(text, block.tokens.clone())).collect()
+        };
+        let (old_bags, new_bags) = (bags(self.old, olds), bags(self.new, news));
+        let (mut old_at, mut new_at) = (0, 0);
+        let pairs = likest(olds, news, &old_bags, &new_bags);
+        for (index, (old, new)) in pairs.iter().copied().enumerate() {
+            let next = pairs.get(index + 1).copied().unwrap_or((olds.len(), news.len()));
+            let (olds_here, news_here) = if is_running(&olds[old]) {
+                widen((old, new), (old_at..next.0, new_at..next.1), &old_bags, &new_bags)
+            } else {
+                (old..old + 1, new..new + 1)
+            };
+            self.unlike(&olds[old_at..olds_here.start], &news[new_at..news_here.start], parts);
+            (old_at, new_at) = (olds_here.end, news_here.end);
+            parts.push(if olds_here.len() == 1 && news_here.len() == 1 {
+                self.one(&olds[old], &news[new])
+            } else {
+                self.recast(&olds[olds_here], &news[news_here])
+            });
+        }
+        self.unlike(&olds[old_at..], &news[new_at..], parts);
+    }
+
+    /// A row keeps its columns: cells that nothing pairs are paired by their place.
+    fn cells(self, olds: &'t [Block<'h>], news: &'t [Block<'h>], parts: &mut Vec<Part<'t, 'h>>) {
+        parts.extend(olds.iter().zip(news).map(|(old, new)| self.one(old, new)));
+        let both = olds.len().min(news.len());
+        parts.extend(olds[both..].iter().map(|block| Part::Removed(block, None)));
+        parts.extend(news[both..].iter().map(|block| Part::Added(block, None)));
+    }
+
+    /// Blocks of which none is like any other; together they may still say the same, in other elements.
+    fn unlike(self, olds: &'t [Block<'h>], news: &'t [Block<'h>], parts: &mut Vec<Part<'t, 'h>>) {
+        if !olds.is_empty() && !news.is_empty() {
+            let (old, new) = (Bag::of(self.old, tokens(olds)), Bag::of(self.new, tokens(news)));
+            if old.likeness(&new) >= PARTED {
+                return parts.push(self.recast(olds, news));
+            }
+        }
+        parts.extend(olds.iter().map(|block| Part::Removed(block, None)));
+        parts.extend(news.iter().map(|block| Part::Added(block, None)));
+    }
+}
+
+/// The pairs, in order on both sides, that have most in common.
+fn likest(olds: &[Block], news: &[Block], old_bags: &[Bag], new_bags: &[Bag]) -> Vec<(usize, usize)> {
+    let (height, width) = (olds.len(), news.len());
+    if height == 0 || width == 0 || height * width > MOST_PAIRS {
+        return Vec::new();
+    }
+    let mut scores = vec![0.0; height * width];
+    for (old, block) in olds.iter().enumerate() {
+        for (new, other) in news.iter().enumerate() {
+            scores[old * width + new] = pair_score(block, other, &old_bags[old], &new_bags[new]);
+        }
+    }
+    // The best total of the blocks from here on.
+    let mut best = vec![0.0_f64; (height + 1) * (width + 1)];
+    let at = |old: usize, new: usize| old * (width + 1) + new;
+    for old in (0..height).rev() {
+        for new in (0..width).rev() {
+            let score = scores[old * width + new];
+            let paired = if score > 0.0 { score + best[at(old + 1, new + 1)] } else { 0.0 };
+            best[at(old, new)] = paired.max(best[at(old + 1, new)]).max(best[at(old, new + 1)]);
+        }
+    }
+    let (mut old, mut new, mut pairs) = (0, 0, Vec::new());
+    while old < height && new < width {
+        let score = scores[old * width + new];
+        let here = best[at(old, new)];
+        if score > 0.0 && here <= score + best[at(old + 1, new + 1)] {
+            pairs.push((old, new));
+            (old, new) = (old + 1, new + 1);
+        } else if here <= best[at(old + 1, new)] {
+            old += 1;
+        } else {
+            new += 1;
+        }
+    }
+    pairs
+}
+
+/// What two blocks have in common; nothing where they cannot be the same.
+fn pair_score(old: &Block, new: &Block, old_bag: &Bag, new_bag: &Bag) -> f64 {
+    if group(old.tag) != group(new.tag) {
+        return 0.0;
+    }
+    let likeness = old_bag.likeness(new_bag);
+    let least = match group(old.tag) {
+        "ul" | "dl" | "table" | "tbody" | "thead" | "section" | "div" | "blockquote" | "details"
+        | "figure" => GROWN,
+        // A row is known by its first cell.
+        "tr" if same_head(old, new) => return likeness.max(ALIKE),
+        _ => ALIKE,
+    };
+    if likeness >= least { likeness } else { 0.0 }
+}
+
+/// Whether a block is running text, which may be parted and joined.
+fn is_running(block: &Block) -> bool {
+    matches!(group(block.tag), "p" | "li")
+}
+
+fn same_head(old: &Block, new: &Block) -> bool {
+    let head = |row: &Block| row.children.first().filter(|cell| !cell.tokens.is_empty()).map(|cell| cell.key);
+    head(old).is_some() && head(old) == head(new)
+}
+
+/// A block that was parted, or several that were joined: takes in those free neighbours that make
+/// the two sides more alike.
+fn widen(
+    pair: (usize, usize),
+    free: (Range<usize>, Range<usize>),
+    old_bags: &[Bag],
+    new_bags: &[Bag],
+) -> (Range<usize>, Range<usize>) {
+    let (old, new) = pair;
+    let joined = grow(old, free.0, old_bags, &new_bags[new]);
+    if joined.len() > 1 {
+        return (joined, new..new + 1);
+    }
+    (old..old + 1, grow(new, free.1, new_bags, &old_bags[old]))
+}
+
+/// The neighbours of a block that together with it are more like another than it is alone.
+fn grow(block: usize, free: Range<usize>, bags: &[Bag], other: &Bag) -> Range<usize> {
+    let mut grown = block..block + 1;
+    let mut bag = bags[block].clone();
+    loop {
+        let before = grown.start.checked_sub(1).filter(|at| *at >= free.start);
+        let after = Some(grown.end).filter(|at| *at < free.end);
+        let now = bag.likeness(other);
+        let more = |at: usize| {
+            let with = bag.with(&bags[at]);
+            (with.likeness(other), at, with)
+        };
+        let best = [before, after].into_iter().flatten().map(more).max_by(|a, b| a.0.total_cmp(&b.0));
+        match best.filter(|(likeness, ..)| *likeness > now + GAIN) {
+            Some((_, at, with)) => {
+                grown = grown.start.min(at)..grown.end.max(at + 1);
+                bag = with;
+            }
+            None => return grown,
+        }
+    }
+}
