@@ -58,12 +58,12 @@ fn tell(comparison: &mut Comparison, passage: &Passage, told: Told) -> Option<us
     match told.happenings.as_slice() {
         [] => None,
         [Happening::Renumbered(before)] => {
-            comparison.renumbered.push((label, before.clone().unwrap_or_default()));
+            comparison.renumbered.push((label, before.clone()));
             None
         }
         _ => {
             let number = comparison.changes.len();
-            let anchor = format!("andring-{}", number + 1);
+            let anchor = format!("s-andring-{}", number + 1);
             comparison.changes.push(Change { label, anchor, happenings: told.happenings });
             Some(number)
         }

@@ -7,8 +7,8 @@ use serde::Serialize;
 pub struct Comparison {
     /// The sections in which something changed, in reading order.
     pub changes: Vec<Change>,
-    /// Sections that have a new number and nothing else: the label now, the number before. Told together.
-    pub renumbered: Vec<(Label, String)>,
+    /// Sections that have a new number and nothing else: the label now, the number before if it had one. Told together.
+    pub renumbered: Vec<(Label, Option<String>)>,
     /// How much changed.
     pub tally: Tally,
     /// The text with its changes marked. Without `del` it reads as the new wording, without `ins` as the old.
@@ -33,7 +33,7 @@ pub struct Pair {
 pub struct Change {
     /// What the section is called now; what it was called if it is gone.
     pub label: Label,
-    /// Its place in the running text: `andring-3`.
+    /// Its place in the running text: `s-andring-3`.
     pub anchor: String,
     /// What happened in it, the greatest first.
     pub happenings: Vec<Happening>,
@@ -84,6 +84,8 @@ pub enum Happening {
         /// What stands there.
         new: String,
     },
+    /// Nothing but commas and other signs, in so many places.
+    Signs(usize),
     /// Words in blocks that remain.
     Words {
         /// In the place of others.

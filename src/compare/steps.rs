@@ -252,8 +252,16 @@ impl<'t, 'h> Sides<'t, 'h> {
             sentence.iter().filter(|step| wanted(step) && self.is_word(**step)).count()
         };
         let (kept, lost) = (words(|step| step.is_same()), words(|step| !step.is_same()));
-        // A word that stands in both counts in both.
-        changes >= 2 && lost * 3 > kept * 2 + lost
+        // A word that stands in both counts in both. Of a sentence with no word left the full stop goes too.
+        let replaced = kept == 0
+            && [true, false].iter().all(|old| {
+                sentence.iter().any(|step| match step {
+                    Step::Removed(_) => *old,
+                    Step::Added(_) => !*old,
+                    Step::Same { .. } => false,
+                })
+            });
+        replaced || changes >= 2 && lost * 3 > kept * 2 + lost
     }
 }
 

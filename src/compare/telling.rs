@@ -6,7 +6,7 @@ use crate::compare::exchange::{BlockKind, Fate as BlockFate, Happening, Label, S
 use crate::compare::markup::{Block, Text, group};
 use crate::compare::part::{Fate, Move, Part, Passage, Step};
 use crate::compare::section::{Section, is_heading};
-use crate::compare::token::TokenKind;
+use crate::compare::token::{Token, TokenKind};
 
 /// A passage of so many words is told in full.
 const TELLABLE: usize = 8;
@@ -45,10 +45,12 @@ impl<'t, 'h> Teller<'t, 'h> {
         let mut told = Told::default();
         let (old, new) = (passage.old, passage.new);
         let notes = self.labels[at] == Label::Footnotes;
+        // What has no heading is no section that can come or go: its blocks are.
+        let headed = matches!(self.labels[at], Label::Section { .. });
         match passage.fate {
             Fate::MovedAway(_) => return told,
-            Fate::Added if !notes => told.happenings.extend(new.map(|new| Happening::Added(new.words))),
-            Fate::Removed if !notes => told.happenings.extend(old.map(|old| Happening::Removed(old.words))),
+            Fate::Added if headed => told.happenings.extend(new.map(|new| Happening::Added(new.words))),
+            Fate::Removed if headed => told.happenings.extend(old.map(|old| Happening::Removed(old.words))),
             Fate::MovedHere(number) => {
                 let leads = at == 0 || passages[at - 1].fate != Fate::MovedHere(number);
                 told.words.moved += new.map_or(0, |new| new.words);
@@ -71,7 +73,7 @@ impl<'t, 'h> Teller<'t, 'h> {
             words: WordCount::default(),
         };
         tale.parts(&passage.parts);
-        let whole = matches!(passage.fate, Fate::Added | Fate::Removed) && !notes;
+        let whole = matches!(passage.fate, Fate::Added | Fate::Removed) && headed;
         told.words.added += tale.words.added;
         told.words.removed += tale.words.removed;
         told.words.moved += tale.words.moved;
@@ -152,12 +154,19 @@ struct Exchange {
 
 impl<'t, 'h> Tale<'_, 't, 'h> {
     fn parts(&mut self, parts: &[Part<'t, 'h>]) {
-        for part in parts {
+        for (at, part) in parts.iter().enumerate() {
             match part {
                 Part::Same(_) => {}
                 Part::Within { new, parts, .. } if new.tag == "table" => self.table(parts),
                 Part::Within { parts, .. } => self.parts(parts),
                 Part::Recast { old, new, steps } => self.recast(old, new, steps),
+                // A term and its explanation are one.
+                Part::Added(block, None) if explains(parts, at) => {
+                    self.words.added += self.teller.new.count(block.tokens.clone());
+                }
+                Part::Removed(block, None) if explains(parts, at) => {
+                    self.words.removed += self.teller.old.count(block.tokens.clone());
+                }
                 Part::Added(block, None) => self.added(block),
                 Part::Removed(block, None) => self.removed(block),
                 Part::Added(block, Some((number, inner))) => {
@@ -280,8 +289,33 @@ impl<'t, 'h> Tale<'_, 't, 'h> {
             };
             self.words.removed += exchange.removed;
             self.words.added += exchange.added;
-            self.runs.push(exchange);
+            // The mark of a note is no word; an image is told as one.
+            if !exchange.old.is_empty() || !exchange.new.is_empty() {
+                self.runs.push(exchange);
+            }
+            let is_image = |token: &Token| token.raw.starts_with("<img");
+            for (fate, count) in [
+                (BlockFate::Added, added.iter().filter(|at| is_image(&self.teller.new.tokens[**at])).count()),
+                (
+                    BlockFate::Removed,
+                    removed.iter().filter(|at| is_image(&self.teller.old.tokens[**at])).count(),
+                ),
+            ] {
+                if count > 0 {
+                    *self.blocks.entry((BlockKind::Figure, fate)).or_default() += count;
+                }
+            }
         }
+    }
+}
+
+/// Whether a part is the explanation of a term that came or went just before it.
+fn explains(parts: &[Part], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &parts[before]) else { return false };
+    match (before, &parts[at]) {
+        (Part::Added(term, None), Part::Added(block, None))
+        | (Part::Removed(term, None), Part::Removed(block, None)) => term.tag == "dt" && block.tag == "dd",
+        _ => false,
     }
 }
 
@@ -351,7 +385,11 @@ fn words(runs: &[Exchange]) -> Option<Happening> {
             (old, new) => changed += old.max(new),
         }
     }
-    (!runs.is_empty()).then_some(Happening::Words { changed, added, removed })
+    match (runs.len(), changed + added + removed) {
+        (0, _) => None,
+        (places, 0) => Some(Happening::Signs(places)),
+        _ => Some(Happening::Words { changed, added, removed }),
+    }
 }
 
 /// Counts a section that was told.

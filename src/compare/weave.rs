@@ -284,8 +284,8 @@ impl<'t, 'h, 'w> Weave<'t, 'h, 'w> {
         };
         match number.filter(|_| self.ink.ids) {
             Some(Move(number)) => {
-                self.ink.begin(mark, &format!(" class=\"{class}\" id=\"flytt-{number}-{own}\""), spoken);
-                self.ink.drawn(&format!("a href=\"#flytt-{number}-{other}\""), "drawn", label);
+                self.ink.begin(mark, &format!(" class=\"{class}\" id=\"s-flytt-{number}-{own}\""), spoken);
+                self.ink.drawn(&format!("a href=\"#s-flytt-{number}-{other}\""), "drawn", label);
             }
             None => self.ink.begin(mark, &format!(" class=\"{class}\""), spoken),
         }
