@@ -65,6 +65,14 @@ impl<'t, 'h> Aligner<'t, 'h> {
         Part::Recast { old, new, steps: steps(self.old, self.new, tokens(old), tokens(new)) }
     }
 
+    /// Blocks that became others by being parted or joined; nothing where too little of them is kept in order.
+    fn parted(self, old: &'t [Block<'h>], new: &'t [Block<'h>]) -> Option<Part<'t, 'h>> {
+        let steps = steps(self.old, self.new, tokens(old), tokens(new));
+        let kept = steps.iter().filter(|step| step.is_same()).count();
+        let all = tokens(old).len().max(tokens(new).len());
+        (kept * 2 >= all).then_some(Part::Recast { old, new, steps })
+    }
+
     /// Blocks between others that are the same.
     fn gap(self, olds: &'t [Block<'h>], news: &'t [Block<'h>], parts: &mut Vec<Part<'t, 'h>>) {
         let is_cell = |block: &Block| group(block.tag) == "td";
@@ -86,11 +94,17 @@ impl<'t, 'h> Aligner<'t, 'h> {
             };
             self.unlike(&olds[old_at..olds_here.start], &news[new_at..news_here.start], parts);
             (old_at, new_at) = (olds_here.end, news_here.end);
-            parts.push(if olds_here.len() == 1 && news_here.len() == 1 {
-                self.one(&olds[old], &news[new])
-            } else {
-                self.recast(&olds[olds_here], &news[news_here])
-            });
+            let parted = (olds_here.len() != news_here.len())
+                .then(|| self.parted(&olds[olds_here.clone()], &news[news_here.clone()]))
+                .flatten();
+            match parted {
+                Some(part) => parts.push(part),
+                None => {
+                    self.unlike(&olds[olds_here.start..old], &news[news_here.start..new], parts);
+                    parts.push(self.one(&olds[old], &news[new]));
+                    self.unlike(&olds[old + 1..olds_here.end], &news[new + 1..news_here.end], parts);
+                }
+            }
         }
         self.unlike(&olds[old_at..], &news[new_at..], parts);
     }
@@ -107,8 +121,9 @@ impl<'t, 'h> Aligner<'t, 'h> {
     fn unlike(self, olds: &'t [Block<'h>], news: &'t [Block<'h>], parts: &mut Vec<Part<'t, 'h>>) {
         if !olds.is_empty() && !news.is_empty() {
             let (old, new) = (Bag::of(self.old, tokens(olds)), Bag::of(self.new, tokens(news)));
-            if old.likeness(&new) >= PARTED {
-                return parts.push(self.recast(olds, news));
+            let same = (old.likeness(&new) >= PARTED).then(|| self.parted(olds, news)).flatten();
+            if let Some(part) = same {
+                return parts.push(part);
             }
         }
         parts.extend(olds.iter().map(|block| Part::Removed(block, None)));

@@ -90,7 +90,7 @@ fn arrange<'s, 't, 'h>(
     aligner: Aligner<'t, 'h>,
     next_move: &mut usize,
 ) -> Vec<Passage<'s, 't, 'h>> {
-    let kept = keep_order(matches, |at| news[at].words);
+    let kept = keep_order(matches, |at| matches[at].map_or(0, |old| weight(olds, news, matches, old, at)));
     let mut away: Vec<Option<Fate>> = vec![Some(Fate::Removed); olds.len()];
     let mut here = vec![Fate::Added; news.len()];
     let mut moved_before = None;
@@ -132,6 +132,14 @@ fn arrange<'s, 't, 'h>(
         }
     }
     passages
+}
+
+/// How much speaks for a section's having stayed: its number, the section it stands under, then its words.
+fn weight(olds: &[Section], news: &[Section], matches: &[Option<usize>], old: usize, new: usize) -> usize {
+    let (old, new) = (&olds[old], &news[new]);
+    let same_parent = new.parent.and_then(|parent| matches[parent]) == old.parent;
+    let same_number = old.number() == new.number();
+    new.words + 10_000 * usize::from(same_parent) + 5_000 * usize::from(same_parent && same_number)
 }
 
 /// A section that is gone from here.

@@ -62,6 +62,7 @@ impl<'h> Text<'h> {
             words,
             text: Text { blocks: Vec::new(), tokens: Vec::new(), styles: Vec::new() },
             open: Vec::new(),
+            loose: None,
             style: 0,
             gap: Lead::None,
             kept: 0,
@@ -125,6 +126,8 @@ struct Reader<'h, 'v> {
     words: &'v mut Vocabulary,
     text: Text<'h>,
     open: Vec<Open<'h>>,
+    /// As [`Open::loose`], outside every element.
+    loose: Option<(usize, bool)>,
     style: u32,
     /// What has been passed since the last word or block.
     gap: Lead<'h>,
@@ -224,7 +227,7 @@ impl<'h> Reader<'h, '_> {
     /// Ends words that stand directly in an element with blocks: they are a block without a name.
     fn end_loose(&mut self) {
         let end = self.text.tokens.len();
-        let loose = self.open.last_mut().and_then(|open| open.loose.take());
+        let loose = self.open.last_mut().map_or(&mut self.loose, |open| &mut open.loose).take();
         let Some((begun, spaced)) = loose else { return };
         self.finish(Block {
             tag: "",
@@ -285,14 +288,11 @@ impl<'h> Reader<'h, '_> {
     }
 
     fn push(&mut self, raw: &'h str, key: u32, kind: TokenKind) {
-        if self.open.is_empty() {
-            // Words outside every element cannot be; if they are, they are a paragraph.
-            self.open_block("p", "<p>");
-        }
         let at = self.text.tokens.len();
         let mut lead = std::mem::replace(&mut self.gap, Lead::None);
-        if let Some(open) = self.open.last_mut().filter(|open| open.loose.is_none()) {
-            open.loose = Some((at, lead.is_spaced()));
+        let loose = self.open.last_mut().map_or(&mut self.loose, |open| &mut open.loose);
+        if loose.is_none() {
+            *loose = Some((at, lead.is_spaced()));
             if self.kept == 0 {
                 lead = Lead::Start;
             }

@@ -1,7 +1,7 @@
 //! Two stretches of words, word by word.
 //!
 //! The shortest list of edits is seldom the one that can be read: it keeps an "och" between two sentences
-//! that have nothing in common. What stands between two changes and is smaller than both is changed with
+//! that have nothing in common. What stands between two changes and is much smaller than both is changed with
 //! them; a sentence of which much changed is changed as a whole; a link is never cut.
 
 use std::ops::Range;
@@ -15,7 +15,8 @@ use crate::compare::token::{Lead, Token, TokenKind};
 /// What became of each word of `old` and `new`, in reading order; within a change the old words stand first.
 pub(crate) fn steps(old: &Text, new: &Text, olds: Range<usize>, news: Range<usize>) -> Vec<Step> {
     let sides = Sides { old, new };
-    let mut steps = shortest(&sides, olds, news);
+    let mut steps = shortest(&sides, olds.clone(), news.clone());
+    sides.no_bridges(&mut steps, &olds, &news);
     if steps.iter().all(|step| step.is_same()) {
         return steps;
     }
@@ -82,7 +83,8 @@ impl<'t, 'h> Sides<'t, 'h> {
         let mut best = (self.rank(steps, run.start), run.start);
         while self.shift(steps, &mut run, true) {
             let rank = self.rank(steps, run.start);
-            if rank > best.0 {
+            // As far on as it can: "ordföranden {eller vice ordföranden}".
+            if rank >= best.0 {
                 best = (rank, run.start);
             }
         }
@@ -131,6 +133,18 @@ impl<'t, 'h> Sides<'t, 'h> {
         }
     }
 
+    /// A sign that follows a word in one text and begins a paragraph in the other is not the same.
+    fn no_bridges(&self, steps: &mut Vec<Step>, olds: &Range<usize>, news: &Range<usize>) {
+        part_where(steps, |step| match *step {
+            Step::Same { old, new } => {
+                let (before, after) = (self.old.tokens[old].lead, self.new.tokens[new].lead);
+                (old > olds.start && before == Lead::Start && !after.is_spaced())
+                    || (new > news.start && after == Lead::Start && !before.is_spaced())
+            }
+            _ => false,
+        });
+    }
+
     /// A link of which a word changed is another link.
     fn whole_links(&self, steps: &mut Vec<Step>) {
         loop {
@@ -163,7 +177,7 @@ impl<'t, 'h> Sides<'t, 'h> {
         }
     }
 
-    /// What stands between two changes and is no larger than either is changed with them.
+    /// What stands between two changes and is at most half of either is changed with them.
     fn no_crumbs(&self, steps: &mut Vec<Step>) {
         let size = |steps: &[Step]| -> usize {
             let letters =
@@ -186,7 +200,7 @@ impl<'t, 'h> Sides<'t, 'h> {
             let between = &steps[runs[at].clone()];
             let words = between.iter().filter(|step| self.is_word(**step)).count();
             let sentence = between.iter().any(|step| ends_sentence(self.token(*step)));
-            let small = sizes[at] <= sizes[at - 1] && sizes[at] <= sizes[at + 1];
+            let small = sizes[at] * 2 <= sizes[at - 1].min(sizes[at + 1]);
             if between[0].is_same()
                 && words <= 3
                 && !sentence
@@ -315,5 +329,102 @@ fn old_first(steps: &mut [Step]) {
                 Step::Same { old: at, .. } | Step::Added(at) => (1, at),
             });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::token::Vocabulary;
+
+    /// "Svar inom [-30-]{+20+} dagar": what became of two paragraphs.
+    fn told(old: &str, new: &str) -> String {
+        let (old, new) = (format!("<p>{old}</p>"), format!("<p>{new}</p>"));
+        let mut words = Vocabulary::default();
+        let (old, new) = (Text::read(&old, &mut words), Text::read(&new, &mut words));
+        let steps = steps(&old, &new, 0..old.tokens.len(), 0..new.tokens.len());
+        let mut told = String::new();
+        for stretch in
+            steps.chunk_by(|one, other| std::mem::discriminant(one) == std::mem::discriminant(other))
+        {
+            let words = stretch.iter().map(|step| match *step {
+                Step::Same { new: at, .. } | Step::Added(at) => new.words(at..at + 1),
+                Step::Removed(at) => old.words(at..at + 1),
+            });
+            let words = words.collect::<Vec<_>>().join(" ");
+            told += &match stretch[0] {
+                Step::Same { .. } => format!("{words} "),
+                Step::Removed(_) => format!("[-{words}-] "),
+                Step::Added(_) => format!("{{+{words}+}} "),
+            };
+        }
+        told.trim_end().to_owned()
+    }
+
+    #[test]
+    fn a_word_is_exchanged_and_nothing_else() {
+        assert_eq!(told("Svar inom 30 dagar.", "Svar inom 20 dagar."), "Svar inom [-30-] {+20+} dagar .");
+        assert_eq!(
+            told("Avgift 12 500 kr.", "Avgift 13\u{a0}200 kr."),
+            "Avgift [-12 500-] {+13\u{a0}200+} kr ."
+        );
+    }
+
+    #[test]
+    fn typography_and_markup_are_no_changes() {
+        let plain = "En IT-policy &quot;gäller&quot; 2008-2011 i styrdokumentet.";
+        let set = "En <strong>IT\u{2011}policy</strong> ”gäller” 2008–2011 i\nstyr\u{ad}dokumentet.";
+        assert_eq!(told(plain, set), "En IT\u{2011}policy ” gäller ” 2008–2011 i styrdokumentet .");
+    }
+
+    #[test]
+    fn a_new_sentence_begins_where_a_sentence_begins() {
+        assert_eq!(
+            told("Ett är ett. Tre är tre.", "Ett är ett. Två är två. Tre är tre."),
+            "Ett är ett . {+Två är två .+} Tre är tre ."
+        );
+        assert_eq!(told("Ja. Nej. Nej.", "Ja. Nej."), "Ja . [-Nej .-] Nej .");
+        assert_eq!(told("Röd, grön.", "Röd, blå, grön."), "Röd , {+blå ,+} grön .");
+    }
+
+    #[test]
+    fn crumbs_between_changes_are_changed_with_them() {
+        let told = told(
+            "Nämnden ska årligen redovisa kostnader och intäkter till styrelsen för kännedom i god tid.",
+            "Nämnden ska månadsvis redovisa utfall och prognoser till styrelsen för kännedom i god tid.",
+        );
+        assert_eq!(
+            told,
+            "Nämnden ska [-årligen-] {+månadsvis+} redovisa [-kostnader och intäkter-] {+utfall och prognoser+} \
+             till styrelsen för kännedom i god tid ."
+        );
+    }
+
+    #[test]
+    fn a_sentence_in_pieces_is_told_whole() {
+        let told = told(
+            "Det gäller. Chefen ansvarar för att planen följs varje dag. Det gäller.",
+            "Det gäller. Nämnden beslutar om att planen ändras varje år. Det gäller.",
+        );
+        assert_eq!(
+            told,
+            "Det gäller . [-Chefen ansvarar för att planen följs varje dag .-] \
+             {+Nämnden beslutar om att planen ändras varje år .+} Det gäller ."
+        );
+    }
+
+    #[test]
+    fn a_link_is_never_cut() {
+        let link = |words: &str| format!("Se <a href=\"x\">{words}</a> för mer.");
+        assert_eq!(
+            told(&link("policyn från 2014"), &link("policyn från 2019")),
+            "Se [-policyn från 2014-] {+policyn från 2019+} för mer ."
+        );
+    }
+
+    #[test]
+    fn the_same_text_has_no_changes() {
+        assert_eq!(told("Ett och samma.", "Ett och samma."), "Ett och samma .");
+        assert_eq!(told("", ""), "");
     }
 }

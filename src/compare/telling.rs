@@ -1,12 +1,13 @@
 //! What happened in a section, in kinds and numbers: what a summary in words is made from.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::compare::exchange::{BlockKind, Fate as BlockFate, Happening, Label, Sections, Tally, WordCount};
 use crate::compare::markup::{Block, Text, group};
 use crate::compare::part::{Fate, Move, Part, Passage, Step};
 use crate::compare::section::{Section, is_heading};
-use crate::compare::token::{Token, TokenKind};
+use crate::compare::token::TokenKind;
 
 /// A passage of so many words is told in full.
 const TELLABLE: usize = 8;
@@ -191,32 +192,48 @@ impl<'t, 'h> Tale<'_, 't, 'h> {
     }
 
     fn added(&mut self, block: &Block<'h>) {
-        let words = self.teller.new.count(block.tokens.clone());
-        self.words.added += words;
         match kind(block, self.notes) {
-            Some(_) => self.note(block, BlockFate::Added),
-            None if words == 0 => {}
-            None => self.runs.push(Exchange {
-                old: String::new(),
-                new: self.teller.new.words(block.tokens.clone()),
-                removed: 0,
-                added: words,
-            }),
+            Some(_) => {
+                self.words.added += self.teller.new.count(block.tokens.clone());
+                self.note(block, BlockFate::Added);
+            }
+            None => self.exchange(0..0, block.tokens.clone()),
         }
     }
 
     fn removed(&mut self, block: &Block<'h>) {
-        let words = self.teller.old.count(block.tokens.clone());
-        self.words.removed += words;
         match kind(block, self.notes) {
-            Some(_) => self.note(block, BlockFate::Removed),
-            None if words == 0 => {}
-            None => self.runs.push(Exchange {
-                old: self.teller.old.words(block.tokens.clone()),
-                new: String::new(),
-                removed: words,
-                added: 0,
-            }),
+            Some(_) => {
+                self.words.removed += self.teller.old.count(block.tokens.clone());
+                self.note(block, BlockFate::Removed);
+            }
+            None => self.exchange(block.tokens.clone(), 0..0),
+        }
+    }
+
+    /// Words that stand where others stood; one of both may be none.
+    fn exchange(&mut self, old: Range<usize>, new: Range<usize>) {
+        let (before, after) = (self.teller.old, self.teller.new);
+        let exchange = Exchange {
+            old: before.words(old.clone()),
+            new: after.words(new.clone()),
+            removed: before.count(old.clone()),
+            added: after.count(new.clone()),
+        };
+        self.words.removed += exchange.removed;
+        self.words.added += exchange.added;
+        // The mark of a note is no word; an image is told as one.
+        if !exchange.old.is_empty() || !exchange.new.is_empty() {
+            self.runs.push(exchange);
+        }
+        self.images(BlockFate::Removed, before, old);
+        self.images(BlockFate::Added, after, new);
+    }
+
+    fn images(&mut self, fate: BlockFate, text: &Text, range: Range<usize>) {
+        let images = text.tokens[range].iter().filter(|token| token.raw.starts_with("<img")).count();
+        if images > 0 {
+            *self.blocks.entry((BlockKind::Figure, fate)).or_default() += images;
         }
     }
 
@@ -267,44 +284,11 @@ impl<'t, 'h> Tale<'_, 't, 'h> {
             self.note(&new[0], fate);
         }
         for change in steps.split(|step| step.is_same()).filter(|change| !change.is_empty()) {
-            let removed: Vec<usize> = change
-                .iter()
-                .filter_map(|step| match step {
-                    Step::Removed(at) => Some(*at),
-                    _ => None,
-                })
-                .collect();
-            let added: Vec<usize> = change
-                .iter()
-                .filter_map(|step| match step {
-                    Step::Added(at) => Some(*at),
-                    _ => None,
-                })
-                .collect();
-            let exchange = Exchange {
-                old: self.teller.old.words(span(&removed)),
-                new: self.teller.new.words(span(&added)),
-                removed: self.teller.old.count(span(&removed)),
-                added: self.teller.new.count(span(&added)),
-            };
-            self.words.removed += exchange.removed;
-            self.words.added += exchange.added;
-            // The mark of a note is no word; an image is told as one.
-            if !exchange.old.is_empty() || !exchange.new.is_empty() {
-                self.runs.push(exchange);
-            }
-            let is_image = |token: &Token| token.raw.starts_with("<img");
-            for (fate, count) in [
-                (BlockFate::Added, added.iter().filter(|at| is_image(&self.teller.new.tokens[**at])).count()),
-                (
-                    BlockFate::Removed,
-                    removed.iter().filter(|at| is_image(&self.teller.old.tokens[**at])).count(),
-                ),
-            ] {
-                if count > 0 {
-                    *self.blocks.entry((BlockKind::Figure, fate)).or_default() += count;
-                }
-            }
+            let olds =
+                change.iter().filter_map(|step| if let Step::Removed(at) = step { Some(*at) } else { None });
+            let news =
+                change.iter().filter_map(|step| if let Step::Added(at) = step { Some(*at) } else { None });
+            self.exchange(span(olds), span(news));
         }
     }
 }
@@ -319,11 +303,10 @@ fn explains(parts: &[Part], at: usize) -> bool {
     }
 }
 
-fn span(places: &[usize]) -> std::ops::Range<usize> {
-    match (places.first(), places.last()) {
-        (Some(first), Some(last)) => *first..last + 1,
-        _ => 0..0,
-    }
+/// The range of places that follow one another.
+fn span(mut places: impl Iterator<Item = usize>) -> Range<usize> {
+    let Some(first) = places.next() else { return 0..0 };
+    first..places.last().unwrap_or(first) + 1
 }
 
 /// All rows of a table, as what became of their cells; nothing for rows that are new, gone or the same.
@@ -375,7 +358,7 @@ fn words(runs: &[Exchange]) -> Option<Happening> {
     if let [only] = runs
         && only.removed.max(only.added) <= TELLABLE
     {
-        return Some(Happening::Passage { old: only.old.clone(), new: only.new.clone() });
+        return Some(Happening::Passage { old: quoted(&only.old), new: quoted(&only.new) });
     }
     let (mut changed, mut added, mut removed) = (0, 0, 0);
     for run in runs {
@@ -390,6 +373,12 @@ fn words(runs: &[Exchange]) -> Option<Happening> {
         (places, 0) => Some(Happening::Signs(places)),
         _ => Some(Happening::Words { changed, added, removed }),
     }
+}
+
+/// Words without the signs that only join them to what stands round them, if there are words.
+fn quoted(words: &str) -> String {
+    let bare = words.trim_start_matches([',', ';', ':', '.', ' ']).trim_end_matches([',', ';', ':', ' ']);
+    if bare.is_empty() { words.to_owned() } else { bare.to_owned() }
 }
 
 /// Counts a section that was told.

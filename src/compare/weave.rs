@@ -75,8 +75,13 @@ impl<'t, 'h, 'w> Weave<'t, 'h, 'w> {
             Part::Same(block) => self.block(block, Side::New),
             Part::Within { old, new, parts } => self.within(old, new, parts),
             Part::Recast { old, new, steps } => self.recast(old, new, steps),
-            Part::Removed(block, None) => self.inside(block, Mark::Removed),
-            Part::Added(block, None) => self.inside(block, Mark::Added),
+            Part::Removed(block, None) | Part::Added(block, None) => {
+                let mark = if matches!(part, Part::Added(..)) { Mark::Added } else { Mark::Removed };
+                match stands_alone(part) {
+                    Some(mark) => self.blocks(std::slice::from_ref(part), mark),
+                    None => self.inside(block, mark),
+                }
+            }
             Part::Removed(block, Some(number)) => self.moved_away(block, *number),
             Part::Added(block, Some((number, parts))) => self.moved_here(block, *number, parts),
         }
