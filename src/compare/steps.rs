@@ -383,7 +383,7 @@ mod tests {
             told("Ett är ett. Tre är tre.", "Ett är ett. Två är två. Tre är tre."),
             "Ett är ett . {+Två är två .+} Tre är tre ."
         );
-        assert_eq!(told("Ja. Nej. Nej.", "Ja. Nej."), "Ja . [-Nej .-] Nej .");
+        assert_eq!(told("Ja. Nej. Nej.", "Ja. Nej."), "Ja . Nej . [-Nej .-]");
         assert_eq!(told("Röd, grön.", "Röd, blå, grön."), "Röd , {+blå ,+} grön .");
     }
 
