@@ -108,9 +108,13 @@ pub mod edit {
 
 pub mod site {
     //! What the website is: every path, what stands there, and how it is made.
+    pub mod altered;
     pub mod band;
     pub mod chronicle;
     pub mod collate;
+    pub mod compared;
+    pub mod comparison;
+    pub mod counted;
     pub mod data;
     pub mod dossier;
     pub mod entry;
@@ -124,6 +128,7 @@ pub mod site {
     pub mod lists;
     pub mod make;
     pub mod notices;
+    pub mod pairs;
     pub mod palette;
     pub mod parts;
     pub mod plan;

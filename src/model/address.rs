@@ -19,6 +19,12 @@ pub enum Address {
     DocumentVariant(DocId, String),
     Version(DocId, VersionId),
     VersionVariant(DocId, VersionId, String),
+    /// Two consecutive versions of a document, the older first.
+    Comparison(DocId, VersionId, VersionId),
+    /// An older version and the latest that is adopted.
+    ComparisonToLatest(DocId, VersionId),
+    /// A document's version and, after it, what it took the place of.
+    ComparisonToReplaced(DocId, VersionId, DocId, VersionId),
     Overview,
     Timeline,
     TimelineYear(i16),
@@ -43,6 +49,11 @@ impl Address {
             Self::DocumentVariant(id, tag) => format!("dokument/{id}/{tag}/"),
             Self::Version(id, version) => format!("dokument/{id}/{version}/"),
             Self::VersionVariant(id, version, tag) => format!("dokument/{id}/{version}/{tag}/"),
+            Self::Comparison(id, old, new) => format!("dokument/{id}/jamfor/{old}--{new}/"),
+            Self::ComparisonToLatest(id, old) => format!("dokument/{id}/jamfor/{old}/"),
+            Self::ComparisonToReplaced(id, new, replaced, old) => {
+                format!("dokument/{id}/jamfor/{replaced}--{old}--{new}/")
+            }
             Self::Overview => "oversikt/".into(),
             Self::Timeline => "tidslinje/".into(),
             Self::TimelineYear(year) => format!("tidslinje/{year:04}/"),

@@ -1,9 +1,12 @@
 //! The register as open data: the same facts as the pages, for machines. States are given as
 //! the days they change on, so the files never say what is true only today.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use crate::base::date::Approx;
+use crate::compare::exchange::Tally;
 use crate::model::address::Address;
 use crate::model::decision::Decision;
 use crate::model::event::{Event, Happening};
@@ -18,6 +21,7 @@ use crate::model::steps::Steps;
 use crate::model::version::{End, Start, Version};
 use crate::site::happenings;
 use crate::site::library::{Library, document_title};
+use crate::site::pairs::steps_to;
 
 /// `/data/register.json`: every document with its versions.
 pub fn register(library: &Library) -> String {
@@ -42,11 +46,45 @@ pub fn register(library: &Library) -> String {
 /// `/data/<id>.json`: all that is known of one document.
 pub fn document(library: &Library, work: &Work) -> String {
     let mut whole = summary(library, work);
+    for (version, value) in work.versions().map(|(it, _)| it).zip(versions_of(&mut whole)) {
+        value.extend(changes(library, work, version).map(|it| ("changes".to_owned(), it)));
+    }
     let lineage = &library.register.lineage;
     let id = &work.document.id;
     whole.insert("events".into(), work.events.iter().map(event).collect());
     whole.insert("relations".into(), lineage.stated(id).iter().map(relation).collect());
     whole.insert("related_from".into(), lineage.inverse(id).iter().map(inverse).collect());
+    print(&Value::Object(whole))
+}
+
+/// What a version is compared with to tell what it changed; how much is counted when the file is made.
+fn changes(library: &Library, work: &Work, version: &Version) -> Option<Value> {
+    let steps = steps_to(&library.register, work, version);
+    let pair = steps.into_iter().rfind(|pair| library.is_shown(pair))?;
+    let mut map = Map::new();
+    if pair.is_of_two() {
+        map.insert("document".into(), json!(pair.old.0.as_str()));
+    }
+    map.insert("from".into(), json!(pair.old.1.as_str()));
+    map.insert("path".into(), json!(pair.address().path()));
+    Some(Value::Object(map))
+}
+
+fn versions_of(document: &mut Map<String, Value>) -> impl Iterator<Item = &mut Map<String, Value>> {
+    let versions = document.get_mut("versions").and_then(Value::as_array_mut);
+    versions.into_iter().flatten().filter_map(Value::as_object_mut)
+}
+
+/// The data of a document with how much each version changed, by the address of its comparison.
+pub fn with_counts(text: &str, counts: &BTreeMap<&str, Tally>) -> String {
+    let Ok(Value::Object(mut whole)) = serde_json::from_str(text) else { return text.to_owned() };
+    for version in versions_of(&mut whole) {
+        let Some(Value::Object(changes)) = version.get_mut("changes") else { continue };
+        if let Some(tally) = changes.get("path").and_then(Value::as_str).and_then(|path| counts.get(path)) {
+            changes.insert("sections".into(), json!(tally.sections));
+            changes.insert("words".into(), json!(tally.words));
+        }
+    }
     print(&Value::Object(whole))
 }
 

@@ -10,6 +10,7 @@ use crate::model::review::Review;
 use crate::model::validity::Force;
 use crate::model::version::{End, Start, Version};
 use crate::site::band::band;
+use crate::site::comparison::compare_links;
 use crate::site::happenings::{event, section_number, timeline};
 use crate::site::kinship::relations;
 use crate::site::library::{title_of, version_address};
@@ -290,7 +291,8 @@ fn validity(sheet: &Sheet, version: &Version, life: &Life) -> Vec<FactView> {
     facts
 }
 
-fn responsible(sheet: &Sheet, version: &Version) -> Option<String> {
+/// Who answers for it: the role, and the person where the site says so.
+pub fn responsible(sheet: &Sheet, version: &Version) -> Option<String> {
     // A name is printed only where the site says so: the role is what outlives the person.
     let person = version.person.as_ref().filter(|_| sheet.library.config.show_persons);
     match (&version.responsible, person) {
@@ -396,7 +398,7 @@ fn versions(sheet: &Sheet, work: &Work, shown: &Version) -> Vec<VersionView> {
             span: standing::span(sheet, version, life),
             state: state(sheet, version, life),
             note: version.note.clone(),
-            compare: None,
+            compare: compare_links(sheet, work, version).pop(),
             shown: version.id == shown.id,
         })
         .collect()

@@ -9,6 +9,7 @@ use crate::model::front_matter::{Change, Correction};
 use crate::model::id::BodyId;
 use crate::model::register::Work;
 use crate::model::validity::Force;
+use crate::site::comparison::compare_links;
 use crate::site::library::{decision_address, title_of, version_address};
 use crate::site::parts::{EventView, LinkView};
 use crate::site::sheet::Sheet;
@@ -38,6 +39,9 @@ pub fn event(sheet: &Sheet, work: &Work, event: &Event, with_document: bool) -> 
         Happening::EnteredIntoForce | Happening::TermEnded | Happening::ReviewDue => {}
     }
     text_of(sheet, work, event, &mut view);
+    if !with_document {
+        view.links.splice(view.links.len().min(1)..view.links.len().min(1), compared(sheet, work, event));
+    }
     view
 }
 
@@ -84,6 +88,19 @@ fn text_of(sheet: &Sheet, work: &Work, event: &Event, view: &mut EventView) {
         (text, version_address(&work.document.id, &version.id))
     };
     view.links.insert(0, sheet.link(text, &address));
+}
+
+/// What an adopted text changed; of a joint decision told once, as what is new.
+fn compared(sheet: &Sheet, work: &Work, event: &Event) -> Vec<LinkView> {
+    let version = event.version.as_ref().and_then(|id| work.version(id)).map(|(version, _)| version);
+    match (version, event.decision()) {
+        (Some(version), Some(decision))
+            if decision.act == Act::Adopted && version.completing() == Some(decision) =>
+        {
+            compare_links(sheet, work, version)
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn ends_or_returns(what: &Happening) -> bool {

@@ -60,13 +60,15 @@ fn target(sheet: &Sheet, relation: &Relation) -> LinkView {
     link
 }
 
-fn note(sheet: &Sheet, relation: &Relation) -> Option<String> {
+/// Some words beside a relation: which part, from when.
+pub fn note(sheet: &Sheet, relation: &Relation) -> Option<String> {
     let from = relation.from.map(|from| sheet.tell_date("relation-from", "date", from));
     let notes: Vec<String> = [relation.part.clone(), from].into_iter().flatten().collect();
     Some(notes.join(", ")).filter(|note| !note.is_empty())
 }
 
-fn key(kind: RelationKind, inverse: bool) -> &'static str {
+/// The message for a relation, seen from either side.
+pub fn key(kind: RelationKind, inverse: bool) -> &'static str {
     match (kind, inverse) {
         (RelationKind::Replaces, false) => "relation-replaces",
         (RelationKind::Replaces, true) => "relation-replaced-by",

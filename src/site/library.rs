@@ -17,6 +17,8 @@ use crate::model::register::{Register, Work};
 use crate::model::version::{Body, Version};
 use crate::site::band::Axis;
 use crate::site::collate::Collation;
+use crate::site::counted::Counts;
+use crate::site::pairs::Pair;
 use crate::site::resolved::Resolved;
 use crate::site::theme::Theme;
 
@@ -90,6 +92,8 @@ pub struct Library {
     pub subjects: BTreeMap<String, Subject>,
     /// The decisions by body and day.
     pub decision_days: BTreeMap<(BodyId, String), DecisionDay>,
+    /// How much each version changed.
+    pub counts: Counts,
     links: BTreeMap<SitePath, Vec<Resolved>>,
 }
 
@@ -115,6 +119,7 @@ impl Library {
             by_title,
             subjects: subjects(&register, today),
             decision_days: decision_days(&register),
+            counts: Counts::new(&register),
             links: BTreeMap::new(),
             config,
             today,
@@ -181,6 +186,12 @@ impl Library {
         let file = version.source.join(&decode(version.original.as_deref()?))?;
         let attachment = self.attachments.get(&file)?;
         Some((file, attachment))
+    }
+
+    /// Whether the texts of both versions are shown: none of a document that was taken down is.
+    pub fn is_shown(&self, pair: &Pair) -> bool {
+        let works = [&pair.old.0, &pair.new.0].map(|id| self.register.work(id));
+        works.iter().all(|work| work.is_some_and(|work| !work.withdrawn(self.today)))
     }
 
     /// The documents whose texts the site shows.

@@ -13,6 +13,7 @@ use crate::model::id::{BodyId, DocId, TypeId};
 use crate::render::exchange::{Link, LinkUse};
 use crate::render::markdown::{anchors, scan};
 use crate::site::library::{Library, Text};
+use crate::site::pairs::pairs;
 use crate::site::resolved::Resolved;
 
 /// Resolves the links of every text, by source. Each that leads nowhere is a fault.
@@ -208,6 +209,12 @@ fn place(library: &Library, segments: &[&str]) -> Option<Address> {
             let work = library.register.work(&DocId::new(id))?;
             let (version, _) = work.versions().find(|(it, _)| it.id.as_str() == *version)?;
             Some(Address::Version(DocId::new(id), version.id.clone()))
+        }
+        ["dokument", id, "jamfor", _] => {
+            let work = library.register.work(&DocId::new(id))?;
+            let addresses = pairs(&library.register, work).into_iter().map(|pair| pair.address());
+            let path = segments.join("/") + "/";
+            addresses.into_iter().find(|address| address.path() == path)
         }
         ["organ", id] => library.config.body(&BodyId::new(id)).map(|body| Address::Body(body.id.clone())),
         ["typ", id] => library.config.kind(&TypeId::new(id)).map(|kind| Address::Kind(kind.id.clone())),

@@ -1,13 +1,20 @@
 //! From recipe to bytes: the text is rendered, the template runs, and both are dropped.
 
+use std::borrow::Cow;
+
 use crate::base::fault::Fault;
 use crate::base::path::SitePath;
+use crate::compare::compared::compare;
 use crate::render::exchange;
 use crate::render::exchange::Rendered;
 use crate::render::heading::Heading;
 use crate::render::markdown;
+use crate::site::compared::{self, briefly};
+use crate::site::counted::Counted;
+use crate::site::data;
 use crate::site::library::Library;
-use crate::site::parts::{BodyView, OutlineEntry};
+use crate::site::pairs::Pair;
+use crate::site::parts::{BodyView, ChangeView, ComparedView, OutlineEntry, PairView};
 use crate::site::recipe::{Recipe, TextRecipe, View};
 use crate::site::theme_files::AssetContent;
 use crate::site::words::Words;
@@ -30,10 +37,19 @@ const LONG: usize = 60;
 /// A template of the theme that cannot be run.
 pub fn make(library: &Library, recipe: &Recipe) -> Result<Made, Fault> {
     Ok(match recipe {
-        Recipe::Page { view, text, about, .. } => {
-            Made::Bytes(page(library, view, text.as_ref(), about.as_ref())?.into_bytes())
+        Recipe::Page { view, text, about, counted, .. } => {
+            let view = told(library, view, counted);
+            Made::Bytes(page(library, &view, text.as_ref(), about.as_ref())?.into_bytes())
+        }
+        Recipe::Comparison { view, pair, texts, .. } => {
+            let body = compared(library, pair, texts);
+            Made::Bytes(library.theme.render(view.template(), &**view, Some(&body))?.into_bytes())
         }
         Recipe::Text(text) => Made::Bytes(text.clone().into_bytes()),
+        Recipe::Data(text, counted) => {
+            let counts = counted.iter().map(|it| (it.at.as_str(), library.counts.of(library, &it.pair)));
+            Made::Bytes(data::with_counts(text, &counts.collect()).into_bytes())
+        }
         Recipe::Copy(source) => Made::Copy(source.clone()),
         Recipe::Asset(index, _) => match library.theme.assets().nth(*index).map(|asset| &asset.content) {
             Some(AssetContent::Bytes(bytes)) => Made::Bytes(bytes.to_vec()),
@@ -49,19 +65,73 @@ fn page(
     text: Option<&TextRecipe>,
     about: Option<&TextRecipe>,
 ) -> Result<String, Fault> {
-    let words = labels(library.theme.words(library.config.lang.tag()));
-    let render =
-        |text: &TextRecipe| markdown::render(text.body.markdown(), &text.title, &text.targets, &words);
     let body = text.map(|text| {
-        let rendered = render(text);
+        let rendered = rendered(library, text);
         BodyView {
             outline: outline(&rendered),
             has_code: rendered.has_code,
             html: rendered.html,
-            about: about.map(|about| apart(&render(about).html)).unwrap_or_default(),
+            about: about.map(|about| apart(&self::rendered(library, about).html)).unwrap_or_default(),
+            compared: None,
         }
     });
     library.theme.render(view.template(), view, body.as_ref())
+}
+
+/// A text as HTML.
+pub fn rendered(library: &Library, text: &TextRecipe) -> Rendered {
+    let words = labels(library.theme.words(library.config.lang.tag()));
+    markdown::render(text.body.markdown(), &text.title, &text.targets, &words)
+}
+
+/// The page with how much each version changed, beside the links to the comparisons.
+fn told<'a>(library: &Library, view: &'a View, counted: &[Counted]) -> Cow<'a, View> {
+    let View::Document(page) = view else { return Cow::Borrowed(view) };
+    let mut page = page.clone();
+    let in_versions = page.versions.iter_mut().filter_map(|version| version.compare.as_mut());
+    let in_timeline = page.timeline.iter_mut().flat_map(|event| &mut event.links);
+    let words = library.theme.words(library.config.lang.tag());
+    for link in in_versions.chain(in_timeline) {
+        let it = counted.iter().find(|it| link.href.as_ref() == Some(&it.at));
+        link.note = it.map(|it| briefly(words, &library.counts.of(library, &it.pair))).or(link.note.take());
+    }
+    Cow::Owned(View::Document(page))
+}
+
+/// Both texts in one, and what changed between them.
+fn compared(library: &Library, pair: &Pair, texts: &[TextRecipe; 2]) -> BodyView {
+    let words = library.theme.words(library.config.lang.tag());
+    let [old, new] = [&texts[0], &texts[1]].map(|text| rendered(library, text));
+    let comparison = compare(&old, &new, &compared::labels(words));
+    library.counts.keep(pair, comparison.tally);
+    let count = comparison.changes.len();
+    let pairs = comparison.beside.iter().map(|pairs| {
+        let pairs = pairs.iter().map(|pair| PairView { old: pair.old.clone(), new: pair.new.clone() });
+        pairs.collect::<Vec<_>>()
+    });
+    let changes =
+        comparison.changes.iter().zip(pairs).enumerate().map(|(index, (change, pairs))| ChangeView {
+            anchor: change.anchor.clone(),
+            beside: format!("s-bredvid-{}", index + 1),
+            section: compared::heading(words, &change.label),
+            what: compared::happenings(words, change),
+            pairs,
+        });
+    let compared = ComparedView {
+        count,
+        counted: if count == 0 { String::new() } else { words.text("compare-count", &[("n", count.into())]) },
+        brief: briefly(words, &comparison.tally),
+        changes: changes.collect(),
+        renumbered: compared::renumbered(words, &comparison),
+        unchanged: count == 0 && comparison.renumbered.is_empty(),
+        changes_words: compared::changes_words(&comparison.tally),
+    };
+    BodyView {
+        html: comparison.running,
+        has_code: old.has_code || new.has_code,
+        compared: Some(compared),
+        ..BodyView::default()
+    }
 }
 
 /// Two texts on one page may have the same headings: the ids of the first get a name of their own.

@@ -10,6 +10,7 @@ use crate::model::review::Review;
 use crate::model::validity::Force;
 use crate::model::version::{Start, Version};
 use crate::site::library::version_address;
+use crate::site::pairs::{steps_to, to_latest};
 use crate::site::parts::{LinkView, NoticeView};
 use crate::site::sheet::Sheet;
 use crate::site::shown::Shown;
@@ -129,6 +130,7 @@ fn standing_notice(sheet: &Sheet, subject: Shown) -> Option<NoticeView> {
     };
     if own_page {
         made.links.extend(instead(sheet, work, version));
+        made.links.extend(latest(sheet, work, version));
     }
     Some(made)
 }
@@ -166,6 +168,14 @@ fn instead(sheet: &Sheet, work: &Work, version: &Version) -> Option<LinkView> {
     Some(sheet.link(sheet.say(key), &Address::Document(work.document.id.clone())))
 }
 
+/// A link from an older version to what has changed since, up to the latest.
+fn latest(sheet: &Sheet, work: &Work, version: &Version) -> Option<LinkView> {
+    let pair = to_latest(work, version).filter(|pair| sheet.library.is_shown(pair))?;
+    let (latest, _) = work.version(&pair.new.1)?;
+    let date = standing::version_date(sheet, latest)?;
+    Some(sheet.link(sheet.tell("notice-compare", &[("date", date.into())]), &pair.address()))
+}
+
 /// A later version that is adopted and will take over.
 fn coming(sheet: &Sheet, work: &Work, version: &Version, life: &Life) -> Vec<NoticeView> {
     let end = next_end(life, sheet.today());
@@ -179,6 +189,10 @@ fn coming(sheet: &Sheet, work: &Work, version: &Version, life: &Life) -> Vec<Not
             let mut made = notice(sheet, "info", "notice-coming", body);
             let address = version_address(&work.document.id, &next.id);
             made.links.push(sheet.link(sheet.say("notice-coming-link"), &address));
+            let steps = steps_to(&sheet.library.register, work, next);
+            let change = steps.iter().rfind(|pair| !pair.is_of_two());
+            made.links
+                .extend(change.map(|pair| sheet.link(sheet.say("notice-coming-compare"), &pair.address())));
             Some(made)
         })
         .collect()

@@ -297,6 +297,45 @@ views! {
         outline: Vec<OutlineEntry>,
         /// It holds highlighted code, which needs a style sheet of its own.
         has_code: bool,
+        /// On a page that compares two texts: what changed. `html` then holds both, with the changes marked.
+        compared: Option<ComparedView>,
+    }
+    /// What changed between two texts.
+    struct ComparedView {
+        /// In how many sections something changed.
+        count: usize,
+        /// "12 ändringar"; empty where nothing but numbers changed.
+        counted: String,
+        /// "4 avsnitt ändrade, 1 nytt avsnitt".
+        brief: String,
+        /// What changed, section by section.
+        changes: Vec<ChangeView>,
+        /// "Nya nummer: avsnitt 5 Drift (förut 4)."
+        renumbered: Option<String>,
+        /// Not a word changed, and no heading.
+        unchanged: bool,
+        /// Words were put in, taken out or moved.
+        changes_words: bool,
+    }
+    /// A section in which something changed.
+    struct ChangeView {
+        /// Its place in the text, without `#`.
+        anchor: String,
+        /// Its place among the pairs that stand side by side, without `#`.
+        beside: String,
+        /// "Avsnitt 3.2 Drift".
+        section: String,
+        /// "nytt stycke, 2 ord ändrade."
+        what: String,
+        /// What differs, side by side.
+        pairs: Vec<PairView>,
+    }
+    /// A passage before and after. One of them is empty where it was added or removed.
+    struct PairView {
+        /// Finished HTML of what it was: print it with `| safe`.
+        old: String,
+        /// Finished HTML of what it became: print it with `| safe`.
+        new: String,
     }
 }
 

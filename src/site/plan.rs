@@ -10,6 +10,7 @@ use crate::model::document::Document;
 use crate::model::id::{BodyId, DocId, TypeId, VersionId, is_device_name, is_id};
 use crate::model::register::Work;
 use crate::site::library::Library;
+use crate::site::pairs::{Pair, pairs};
 use crate::site::sheet::Sheet;
 use crate::site::{chronicle, lists};
 
@@ -23,6 +24,8 @@ pub enum Page {
     Document(DocId, Option<String>),
     /// A version's own page, perhaps in a variant.
     Version(DocId, VersionId, Option<String>),
+    /// Two versions compared.
+    Comparison(Pair),
     Withdrawn(DocId),
     /// A page for what could not be read.
     Unreadable(DocId, Option<VersionId>),
@@ -174,6 +177,7 @@ impl Planning<'_> {
             for address in version_addresses(document) {
                 self.add(Page::Withdrawn(id.clone()), address, source);
             }
+            self.comparisons(work);
             return;
         }
         match work.shown(self.library.today) {
@@ -200,6 +204,20 @@ impl Planning<'_> {
             let address = Address::Version(id.clone(), unreadable.id.clone());
             let page = Page::Unreadable(id.clone(), Some(unreadable.id.clone()));
             self.add(page, address, Some(&unreadable.source));
+        }
+        self.comparisons(work);
+    }
+
+    /// The comparisons of a document's versions. With a text that was taken down nothing is compared.
+    fn comparisons(&mut self, work: &Work) {
+        let source = work.document.source.clone();
+        for pair in pairs(&self.library.register, work) {
+            let is_down = |id: &&DocId| {
+                self.library.register.work(id).is_some_and(|work| work.withdrawn(self.library.today))
+            };
+            let down = [&pair.new.0, &pair.old.0].into_iter().find(is_down).cloned();
+            let address = pair.address();
+            self.add(down.map_or(Page::Comparison(pair), Page::Withdrawn), address, Some(&source));
         }
     }
 
@@ -243,10 +261,17 @@ impl Planning<'_> {
                     continue;
                 }
                 let target = Address::Document(document.id.clone());
+                let own = target.path();
                 self.add(Page::Redirect(target), Address::Plain(path.clone()), Some(&document.source));
                 for (version, _) in work.versions() {
                     let target = Address::Version(document.id.clone(), version.id.clone());
                     let old = Address::Plain(format!("{path}/{}", version.id));
+                    self.add(Page::Redirect(target), old, Some(&document.source));
+                }
+                for pair in pairs(&self.library.register, work) {
+                    let target = pair.address();
+                    let below = target.path()[own.len()..].trim_end_matches('/').to_owned();
+                    let old = Address::Plain(format!("{path}/{below}"));
                     self.add(Page::Redirect(target), old, Some(&document.source));
                 }
             }

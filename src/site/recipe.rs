@@ -7,19 +7,23 @@ use crate::base::path::{OutPath, SitePath};
 use crate::base::program;
 use crate::base::text::Digest;
 use crate::model::config::Links;
+use crate::model::register::Work;
 use crate::model::version::{Body, Variant};
 use crate::render::exchange::Target;
+use crate::site::counted::{self, Counted};
 use crate::site::dossier;
 use crate::site::library::{Library, title_of};
+use crate::site::pairs::{Pair, steps};
 use crate::site::plan::{Page, Plan};
 use crate::site::sheet::Sheet;
 use crate::site::shown::Shown;
 use crate::site::theme_files::AssetContent;
 use crate::site::view::{
-    DecisionsView, DocumentView, ListView, NotFoundView, OverviewView, PageView, RedirectView, RegisterView,
-    RobotsView, SitemapView, StartView, StatementView, TimelineView, UnreadableView, WithdrawnView,
+    CompareView, DecisionsView, DocumentView, ListView, NotFoundView, OverviewView, PageView, RedirectView,
+    RegisterView, RobotsView, SitemapView, StartView, StatementView, TimelineView, UnreadableView,
+    WithdrawnView,
 };
-use crate::site::{chronicle, data, front, lists, small, statement, tree};
+use crate::site::{chronicle, comparison, data, front, lists, small, statement, tree};
 
 /// The view of a page; each has a template of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -30,6 +34,7 @@ pub enum View {
     Register(RegisterView),
     List(ListView),
     Document(DocumentView),
+    Compare(CompareView),
     Overview(OverviewView),
     Timeline(TimelineView),
     Decisions(DecisionsView),
@@ -51,6 +56,7 @@ impl View {
             Self::Register(_) => "register.html",
             Self::List(_) => "list.html",
             Self::Document(_) => "document.html",
+            Self::Compare(_) => "compare.html",
             Self::Overview(_) => "overview.html",
             Self::Timeline(_) => "timeline.html",
             Self::Decisions(_) => "decisions.html",
@@ -88,7 +94,6 @@ impl std::hash::Hash for TextRecipe {
 }
 
 /// Everything that one path shows.
-#[expect(clippy::large_enum_variant, reason = "nearly all are pages")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Recipe {
     /// A page made by a template.
@@ -99,11 +104,26 @@ pub enum Recipe {
         text: Option<TextRecipe>,
         /// The plain summary above that text.
         about: Option<TextRecipe>,
+        /// Links beside which it tells how much a version changed.
+        counted: Vec<Counted>,
+        /// The digest of theme and settings.
+        theme: Digest,
+    },
+    /// A page that compares two texts.
+    Comparison {
+        /// What the template sees.
+        view: Box<View>,
+        /// Which versions they are.
+        pair: Pair,
+        /// The older text and the newer, as links from this page.
+        texts: Box<[TextRecipe; 2]>,
         /// The digest of theme and settings.
         theme: Digest,
     },
     /// Finished text.
     Text(String),
+    /// The data of a document, but for how much each version changed.
+    Data(String, Vec<Counted>),
     /// A file of the theme, by its place there, and what it holds.
     Asset(usize, Digest),
     /// A source file as it is.
@@ -128,6 +148,7 @@ pub fn recipe(library: &Library, plan: &Plan, path: &OutPath) -> Option<Recipe> 
         Page::Start => View::Start(front::start(&sheet)),
         Page::Register(letter) => View::Register(lists::register(&sheet, letter.as_deref())),
         Page::Document(..) | Page::Version(..) => return dossier_recipe(&sheet, page),
+        Page::Comparison(pair) => return comparison_recipe(&sheet, pair),
         Page::Withdrawn(id) => View::Withdrawn(small::withdrawn(&sheet, library.register.work(id)?)?),
         Page::Unreadable(id, version) => {
             View::Unreadable(small::unreadable(&sheet, library.register.work(id)?, version.as_ref()))
@@ -153,7 +174,9 @@ pub fn recipe(library: &Library, plan: &Plan, path: &OutPath) -> Option<Recipe> 
         Page::Redirect(target) => View::Redirect(small::redirect(&sheet, target)),
         Page::RegisterData => return Some(Recipe::Text(data::register(library))),
         Page::DocumentData(id) => {
-            return Some(Recipe::Text(data::document(library, library.register.work(id)?)));
+            let work = library.register.work(id)?;
+            let counted = counted(library, work, |pair| pair.address().path());
+            return Some(Recipe::Data(data::document(library, work), counted));
         }
         Page::ChangeDates => return Some(Recipe::Text(data::change_dates(library))),
         Page::Copy(source) => return Some(Recipe::Copy(source.clone())),
@@ -169,7 +192,25 @@ pub fn recipe(library: &Library, plan: &Plan, path: &OutPath) -> Option<Recipe> 
 }
 
 fn page_of(library: &Library, view: View, text: Option<TextRecipe>, about: Option<TextRecipe>) -> Recipe {
-    Recipe::Page { view: Box::new(view), text, about, theme: library.theme.digest() }
+    let counted = Vec::new();
+    Recipe::Page { view: Box::new(view), text, about, counted, theme: library.theme.digest() }
+}
+
+/// What is told of how much the versions of a document changed.
+fn counted(library: &Library, work: &Work, at: impl Fn(&Pair) -> String) -> Vec<Counted> {
+    let steps = steps(&library.register, work).into_iter().filter(|pair| library.is_shown(pair));
+    steps.filter_map(|pair| Counted::new(library, pair.clone(), at(&pair))).collect()
+}
+
+/// A page that compares two versions.
+fn comparison_recipe(sheet: &Sheet, pair: &Pair) -> Option<Recipe> {
+    let view = comparison::comparison(sheet, pair)?;
+    Some(Recipe::Comparison {
+        view: Box::new(View::Compare(view)),
+        pair: pair.clone(),
+        texts: Box::new(counted::recipes(sheet.library, pair)?),
+        theme: sheet.library.theme.digest(),
+    })
 }
 
 /// A document's page, a version's page, and both in a variant.
@@ -198,7 +239,9 @@ fn dossier_recipe(sheet: &Sheet, page: &Page) -> Option<Recipe> {
     };
     let about = work.document.about.as_ref().filter(|_| !own_page && variant.is_none());
     let about = about.map(|body| text_recipe(sheet, &work.document.source, body, ""));
-    Some(page_of(library, View::Document(view), Some(text), about))
+    let counted = counted(library, work, |pair| sheet.href(&pair.address()));
+    let (view, theme) = (Box::new(View::Document(view)), library.theme.digest());
+    Some(Recipe::Page { view, text: Some(text), about, counted, theme })
 }
 
 fn plain_recipe(sheet: &Sheet, index: usize) -> Option<Recipe> {
@@ -215,7 +258,8 @@ fn statement_recipe(sheet: &Sheet) -> Option<Recipe> {
     Some(page_of(sheet.library, View::Statement(view), text, None))
 }
 
-fn text_recipe(sheet: &Sheet, source: &SitePath, body: &Body, title: &str) -> TextRecipe {
+/// A text with where its links lead from a page.
+pub fn text_recipe(sheet: &Sheet, source: &SitePath, body: &Body, title: &str) -> TextRecipe {
     let files = sheet.library.config.links == Links::Files;
     let links = sheet.library.links(source);
     TextRecipe {

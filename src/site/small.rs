@@ -7,10 +7,12 @@ use crate::model::address::{Address, encode};
 use crate::model::document::PlainPage;
 use crate::model::id::VersionId;
 use crate::model::register::Work;
+use crate::site::comparison;
 use crate::site::dossier::fact_of;
 use crate::site::happenings::timeline;
 use crate::site::kinship::relations;
 use crate::site::library::{document_title, version_address};
+use crate::site::pairs::pairs;
 use crate::site::parts::NoticeView;
 use crate::site::plan::{Page, Plan, last_changed};
 use crate::site::sheet::Sheet;
@@ -49,7 +51,7 @@ pub fn withdrawn(sheet: &Sheet, work: &Work) -> Option<WithdrawnView> {
         .find(|(version, _)| version_address(&work.document.id, &version.id).file() == sheet.path);
     let page_title = match read {
         Some((version, _)) => format!("{title}, {}", version_name(sheet, version).to_lowercase()),
-        None => title.clone(),
+        None => comparison_there(sheet, work).unwrap_or_else(|| title.clone()),
     };
     let mut frame = sheet.frame(page_title, "register", vec![sheet.register_crumb()]);
     frame.no_index = true;
@@ -74,6 +76,15 @@ pub fn withdrawn(sheet: &Sheet, work: &Work) -> Option<WithdrawnView> {
             .collect(),
         relations: relations(sheet, work, version),
     })
+}
+
+/// What a comparison would be called that stood at this address; either text may be the one taken down.
+fn comparison_there(sheet: &Sheet, work: &Work) -> Option<String> {
+    let register = &sheet.library.register;
+    let saying = register.lineage.inverse(&work.document.id).iter().filter_map(|it| register.work(&it.from));
+    let mut all = std::iter::once(work).chain(saying).flat_map(|work| pairs(register, work));
+    let pair = all.find(|pair| pair.address().file() == sheet.path)?;
+    comparison::page_title(sheet, &pair)
 }
 
 /// A page for a text that has an address but whose facts cannot be read.
@@ -104,7 +115,11 @@ pub fn unreadable_plain(sheet: &Sheet, name: &str, source: &SitePath) -> Unreada
 /// An old address: the reader is sent on, and sees where to.
 pub fn redirect(sheet: &Sheet, target: &Address) -> RedirectView {
     let title = match target {
-        Address::Document(id) | Address::Version(id, _) => sheet.document_by_id(id).text,
+        Address::Document(id)
+        | Address::Version(id, _)
+        | Address::Comparison(id, ..)
+        | Address::ComparisonToLatest(id, _)
+        | Address::ComparisonToReplaced(id, ..) => sheet.document_by_id(id).text,
         _ => sheet.say("redirect-title"),
     };
     let mut frame = sheet.frame(sheet.say("redirect-title"), "register", Vec::new());

@@ -79,8 +79,11 @@ impl Theme {
     ) -> Result<String, Fault> {
         let mut context = Context::from_serialize(view).map_err(|error| self.fault(template, &error))?;
         if let Some(body) = body {
-            let mut value =
-                Value::from_serializable(&Body { has_code: body.has_code, outline: &body.outline });
+            let mut value = Value::from_serializable(&Body {
+                has_code: body.has_code,
+                outline: &body.outline,
+                compared: &body.compared,
+            });
             if let Some(mut map) = std::mem::replace(&mut value, Value::none()).into_map() {
                 map.insert("html".into(), Value::safe_string(&body.html));
                 map.insert("about".into(), Value::safe_string(&body.about));
@@ -118,6 +121,7 @@ impl Theme {
 struct Body<'a> {
     has_code: bool,
     outline: &'a [crate::site::parts::OutlineEntry],
+    compared: &'a Option<crate::site::parts::ComparedView>,
 }
 
 /// Parses the templates and gives them their functions.

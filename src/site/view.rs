@@ -161,6 +161,57 @@ views! {
         /// The same, relative to this page.
         href: String,
     }
+    /// `compare.html`: what differs between two versions. What changed in the text comes with it: `body.compared`.
+    struct CompareView {
+        /// The frame.
+        frame: Frame,
+        /// Document id.
+        id: String,
+        /// "Jämförelse: Policy för IT".
+        title: String,
+        /// The older version.
+        old: ComparedVersion,
+        /// The newer one.
+        new: ComparedVersion,
+        /// Boxes below the heading.
+        notices: Vec<NoticeView>,
+        /// The box where no word of the text differs.
+        same: NoticeView,
+        /// The box for a change that is called editorial, where words differ all the same.
+        editorial: Option<NoticeView>,
+        /// The facts that differ.
+        facts: Vec<FactChange>,
+        /// Language of the text, where it is not the page's.
+        text_lang: Option<String>,
+        /// The comparisons before and after this.
+        ways: Vec<LinkView>,
+    }
+    /// One side of a comparison.
+    struct ComparedVersion {
+        /// "Före", "Efter".
+        label: String,
+        /// "Före, 2 januari 2019".
+        head: String,
+        /// "Lydelse 2 januari 2019", with its page.
+        version: LinkView,
+        /// Its title, where the two have different ones.
+        title: Option<String>,
+        /// Who decided, and in which section: "Kommunfullmäktige, § 60".
+        decided: Option<String>,
+        /// Language of its text, where it is not the page's.
+        lang: Option<String>,
+    }
+    /// A fact that differs.
+    struct FactChange {
+        /// Slug, as in [`FactView::key`]; relations have `relation`.
+        key: String,
+        /// "Ansvarig".
+        label: String,
+        /// What it was; nothing if it was not stated.
+        old: Vec<String>,
+        /// What it is.
+        new: Vec<String>,
+    }
     /// `overview.html`: which document carries out which.
     struct OverviewView {
         /// The frame.

@@ -89,6 +89,7 @@ next = Next
 
 ## Labels of facts
 
+fact-title = Title
 fact-valid = Applies
 fact-valid-past = Applied
 fact-valid-from = Applies from
@@ -176,6 +177,8 @@ notice-older-body = This text was in force { $span }.
 notice-older-retroactive = That a new version took over then was decided afterwards, { $date }.
 notice-older-link = Read the one in force
 notice-older-link-last = Read the latest version
+notice-compare = Compare it with the version of { $date }
+notice-coming-compare = See what will change
 notice-upcoming = The text is not yet in force
 notice-upcoming-body = It comes into force { $from }.
 notice-upcoming-link = Read the one in force
@@ -254,6 +257,8 @@ version-undated = Version without date
 version-read = Read the version of { $date }
 version-withdrawn = The text is withdrawn. Read why
 version-compare = Compare with the version of { $date }
+version-compare-undated = Compare with the undated version
+version-compare-other = Compare with { $title }
 band-label = When it has applied: { $spans }.
 band-span = { $name }: { $span }
 versions-only = One version
@@ -529,3 +534,394 @@ notice-ending = Ceases to apply after { $to }
 notice-ending-repealed-body = It has been decided that the document is repealed.
 notice-ending-replaced = Replaced by { $title } from { $from }
 notice-ending-body = It applies until { $to }.
+
+## Comparisons
+
+compare-title = Comparison: { $title }
+compare-page-title = Comparison: { $title }, { $old } and { $new }
+compare-version-of = { $title }, { $date }
+compare-before = Before
+compare-after = After
+compare-before-dated = Before, { $date }
+compare-after-dated = After, { $date }
+compare-versions = The versions compared
+compare-summary = What has changed
+compare-facts = Facts that changed
+compare-facts-caption = Facts that differ between the versions
+compare-fact = Fact
+compare-none = not stated
+compare-text = The text with its changes
+compare-text-unchanged = The text
+compare-legend = How changes are marked
+compare-legend-added = Words that were added have a double underline.
+compare-legend-removed = Words that were removed are struck through.
+compare-legend-moved = Text that was moved has a dotted border, with a link to where it stood or stands now.
+compare-legend-folded = Parts that did not change are folded. They can be opened.
+compare-sample-added = new text
+compare-sample-removed = old text
+compare-sample-moved = moved text
+compare-left-out = Differences in line breaks, spaces, hyphens, quotation marks, formatting and where links lead are not counted as changes.
+compare-view = Show the changes
+compare-view-running = In the text
+compare-view-beside = Side by side
+compare-beside-link = { $section }, side by side
+compare-beside-caption = The sections that changed, side by side
+compare-beside-absent = Did not exist
+compare-beside-gone = Removed
+compare-ways = More comparisons
+compare-step-before = Previous comparison
+compare-step-after = Next comparison
+compare-stepwise = See the changes one version at a time
+compare-step-of = { $old } and { $new }
+compare-same = Unchanged text
+compare-same-body = Not a word of the text differs between these versions.
+compare-same-facts = What has changed is the facts below.
+compare-same-readopted = The document was adopted again with the same text.
+compare-partial = The decision changed certain parts
+compare-partial-body = What was decided is the changes. The text as a whole is editorial: it is put together from the older version and the changes.
+compare-editorial = The change is called editorial
+compare-editorial-body = An editorial change is made without a new decision and is not to change what the text says. Here, words have changed. Read them and judge whether the meaning is the same.
+compare-draft = The later text is a draft
+compare-count = { $n ->
+    [one] 1 change
+   *[other] { $n } changes
+}
+
+## What has changed, in words
+
+compare-unchanged = unchanged text
+compare-unchanged-sentence = The text is unchanged.
+compare-opening = the opening
+compare-footnotes = the footnotes
+compare-section-numbered = section { $number } { $title }
+compare-section-paragraph = { $number } { $title }
+compare-section-titled = the section “{ $title }”
+compare-added = new section ({ $n ->
+    [one] 1 word
+   *[other] { $n } words
+})
+compare-removed = repealed ({ $n ->
+    [one] 1 word
+   *[other] { $n } words
+})
+compare-moved = moved, now stands after { $section }
+compare-moved-first = moved, now stands first
+compare-renumbered = new number (was { $before })
+compare-number-new = new number (had none)
+compare-number-gone = number removed (was { $before })
+compare-renamed = new heading (was “{ $before }”)
+compare-level = the heading is now of level { $to } (was { $from })
+compare-renumbered-one = { $section } (was { $before })
+compare-numbered-one = { $section } (had none)
+compare-renumbered-all = New numbers: { $sections }.
+compare-passage-changed = “{ $old }” changed to “{ $new }”
+compare-passage-added = “{ $new }” added
+compare-passage-removed = “{ $old }” removed
+compare-signs = { $n ->
+    [one] punctuation changed in one place
+   *[other] punctuation changed in { $n } places
+}
+compare-words-changed = { $n ->
+    [one] 1 word changed
+   *[other] { $n } words changed
+}
+compare-words-added = { $n ->
+    [one] 1 word added
+   *[other] { $n } words added
+}
+compare-words-removed = { $n ->
+    [one] 1 word removed
+   *[other] { $n } words removed
+}
+compare-sections-changed = { $n ->
+    [one] 1 section changed
+   *[other] { $n } sections changed
+}
+compare-sections-added = { $n ->
+    [one] 1 new section
+   *[other] { $n } new sections
+}
+compare-sections-removed = { $n ->
+    [one] 1 section repealed
+   *[other] { $n } sections repealed
+}
+compare-sections-moved = { $n ->
+    [one] 1 section moved
+   *[other] { $n } sections moved
+}
+compare-sections-renumbered = { $n ->
+    [one] 1 section with a new number
+   *[other] { $n } sections with new numbers
+}
+compare-paragraph-added = { $n ->
+    [one] new paragraph
+   *[other] { $n } new paragraphs
+}
+compare-paragraph-removed = { $n ->
+    [one] one paragraph removed
+   *[other] { $n } paragraphs removed
+}
+compare-paragraph-moved-within = { $n ->
+    [one] one paragraph moved within the section
+   *[other] { $n } paragraphs moved within the section
+}
+compare-paragraph-moved-from = { $n ->
+    [one] one paragraph moved here from { $section }
+   *[other] { $n } paragraphs moved here from { $section }
+}
+compare-paragraph-moved-to = { $n ->
+    [one] one paragraph moved to { $section }
+   *[other] { $n } paragraphs moved to { $section }
+}
+compare-paragraph-split = { $n ->
+    [one] one paragraph split
+   *[other] { $n } paragraphs split
+}
+compare-paragraph-merged = { $n ->
+    [one] paragraphs merged into one
+   *[other] paragraphs merged into { $n }
+}
+compare-item-added = { $n ->
+    [one] new item
+   *[other] { $n } new items
+}
+compare-item-removed = { $n ->
+    [one] one item removed
+   *[other] { $n } items removed
+}
+compare-item-moved-within = { $n ->
+    [one] one item moved within the section
+   *[other] { $n } items moved within the section
+}
+compare-item-moved-from = { $n ->
+    [one] one item moved here from { $section }
+   *[other] { $n } items moved here from { $section }
+}
+compare-item-moved-to = { $n ->
+    [one] one item moved to { $section }
+   *[other] { $n } items moved to { $section }
+}
+compare-item-split = { $n ->
+    [one] one item split
+   *[other] { $n } items split
+}
+compare-item-merged = { $n ->
+    [one] items merged into one
+   *[other] items merged into { $n }
+}
+compare-list-added = { $n ->
+    [one] new list
+   *[other] { $n } new lists
+}
+compare-list-removed = { $n ->
+    [one] one list removed
+   *[other] { $n } lists removed
+}
+compare-list-moved-within = { $n ->
+    [one] one list moved within the section
+   *[other] { $n } lists moved within the section
+}
+compare-list-moved-from = { $n ->
+    [one] one list moved here from { $section }
+   *[other] { $n } lists moved here from { $section }
+}
+compare-list-moved-to = { $n ->
+    [one] one list moved to { $section }
+   *[other] { $n } lists moved to { $section }
+}
+compare-list-split = { $n ->
+    [one] one list split
+   *[other] { $n } lists split
+}
+compare-list-merged = { $n ->
+    [one] lists merged into one
+   *[other] lists merged into { $n }
+}
+compare-row-added = { $n ->
+    [one] new table row
+   *[other] { $n } new table rows
+}
+compare-row-removed = { $n ->
+    [one] one table row removed
+   *[other] { $n } table rows removed
+}
+compare-row-moved-within = { $n ->
+    [one] one table row moved within the section
+   *[other] { $n } table rows moved within the section
+}
+compare-row-moved-from = { $n ->
+    [one] one table row moved here from { $section }
+   *[other] { $n } table rows moved here from { $section }
+}
+compare-row-moved-to = { $n ->
+    [one] one table row moved to { $section }
+   *[other] { $n } table rows moved to { $section }
+}
+compare-row-split = { $n ->
+    [one] one table row split
+   *[other] { $n } table rows split
+}
+compare-row-merged = { $n ->
+    [one] table rows merged into one
+   *[other] table rows merged into { $n }
+}
+compare-column-added = { $n ->
+    [one] new column
+   *[other] { $n } new columns
+}
+compare-column-removed = { $n ->
+    [one] one column removed
+   *[other] { $n } columns removed
+}
+compare-column-moved-within = { $n ->
+    [one] one column moved within the section
+   *[other] { $n } columns moved within the section
+}
+compare-column-moved-from = { $n ->
+    [one] one column moved here from { $section }
+   *[other] { $n } columns moved here from { $section }
+}
+compare-column-moved-to = { $n ->
+    [one] one column moved to { $section }
+   *[other] { $n } columns moved to { $section }
+}
+compare-column-split = { $n ->
+    [one] one column split
+   *[other] { $n } columns split
+}
+compare-column-merged = { $n ->
+    [one] columns merged into one
+   *[other] columns merged into { $n }
+}
+compare-table-added = { $n ->
+    [one] new table
+   *[other] { $n } new tables
+}
+compare-table-removed = { $n ->
+    [one] one table removed
+   *[other] { $n } tables removed
+}
+compare-table-moved-within = { $n ->
+    [one] one table moved within the section
+   *[other] { $n } tables moved within the section
+}
+compare-table-moved-from = { $n ->
+    [one] one table moved here from { $section }
+   *[other] { $n } tables moved here from { $section }
+}
+compare-table-moved-to = { $n ->
+    [one] one table moved to { $section }
+   *[other] { $n } tables moved to { $section }
+}
+compare-table-split = { $n ->
+    [one] one table split
+   *[other] { $n } tables split
+}
+compare-table-merged = { $n ->
+    [one] tables merged into one
+   *[other] tables merged into { $n }
+}
+compare-footnote-added = { $n ->
+    [one] new footnote
+   *[other] { $n } new footnotes
+}
+compare-footnote-removed = { $n ->
+    [one] one footnote removed
+   *[other] { $n } footnotes removed
+}
+compare-footnote-moved-within = { $n ->
+    [one] one footnote moved within the section
+   *[other] { $n } footnotes moved within the section
+}
+compare-footnote-moved-from = { $n ->
+    [one] one footnote moved here from { $section }
+   *[other] { $n } footnotes moved here from { $section }
+}
+compare-footnote-moved-to = { $n ->
+    [one] one footnote moved to { $section }
+   *[other] { $n } footnotes moved to { $section }
+}
+compare-footnote-split = { $n ->
+    [one] one footnote split
+   *[other] { $n } footnotes split
+}
+compare-footnote-merged = { $n ->
+    [one] footnotes merged into one
+   *[other] footnotes merged into { $n }
+}
+compare-figure-added = { $n ->
+    [one] new image
+   *[other] { $n } new images
+}
+compare-figure-removed = { $n ->
+    [one] one image removed
+   *[other] { $n } images removed
+}
+compare-figure-moved-within = { $n ->
+    [one] one image moved within the section
+   *[other] { $n } images moved within the section
+}
+compare-figure-moved-from = { $n ->
+    [one] one image moved here from { $section }
+   *[other] { $n } images moved here from { $section }
+}
+compare-figure-moved-to = { $n ->
+    [one] one image moved to { $section }
+   *[other] { $n } images moved to { $section }
+}
+compare-figure-split = { $n ->
+    [one] one image split
+   *[other] { $n } images split
+}
+compare-figure-merged = { $n ->
+    [one] images merged into one
+   *[other] images merged into { $n }
+}
+compare-other-added = { $n ->
+    [one] new block of text
+   *[other] { $n } new blocks of text
+}
+compare-other-removed = { $n ->
+    [one] one block of text removed
+   *[other] { $n } blocks of text removed
+}
+compare-other-moved-within = { $n ->
+    [one] one block of text moved within the section
+   *[other] { $n } blocks of text moved within the section
+}
+compare-other-moved-from = { $n ->
+    [one] one block of text moved here from { $section }
+   *[other] { $n } blocks of text moved here from { $section }
+}
+compare-other-moved-to = { $n ->
+    [one] one block of text moved to { $section }
+   *[other] { $n } blocks of text moved to { $section }
+}
+compare-other-split = { $n ->
+    [one] one block of text split
+   *[other] { $n } blocks of text split
+}
+compare-other-merged = { $n ->
+    [one] blocks of text merged into one
+   *[other] blocks of text merged into { $n }
+}
+
+## Words that a comparison puts beside the text
+
+compare-mark-added = Added:
+compare-mark-added-end = end of added
+compare-mark-removed = Removed:
+compare-mark-removed-end = end of removed
+compare-mark-moved-here = Moved here:
+compare-mark-moved-away = Moved from here:
+compare-mark-moved-end = end of moved
+compare-mark-split = The paragraph was split
+compare-mark-merged = Paragraphs were merged
+compare-to-old-place = Stood here before
+compare-to-new-place = Stands here now
+compare-change = Change { $n } of { $total }
+compare-previous-change = Previous change
+compare-next-change = Next change
+compare-folded = Unchanged, { $n } words
+compare-folded-section = { $section }: unchanged, { $n } words
+compare-folded-sections = { $from } – { $to }: unchanged, { $n } words

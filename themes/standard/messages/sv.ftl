@@ -89,6 +89,7 @@ next = Nästa
 
 ## Etiketter för uppgifter
 
+fact-title = Titel
 fact-valid = Gäller
 fact-valid-past = Gällde
 fact-valid-from = Gäller från
@@ -176,6 +177,8 @@ notice-older-body = Den här texten gällde { $span }.
 notice-older-retroactive = Att en ny lydelse tog vid då beslutades i efterhand, { $date }.
 notice-older-link = Läs den som gäller nu
 notice-older-link-last = Läs den senaste lydelsen
+notice-compare = Jämför den med lydelsen { $date }
+notice-coming-compare = Se vad som ändras
 notice-upcoming = Texten har inte börjat gälla
 notice-upcoming-body = Den börjar gälla { $from }.
 notice-upcoming-link = Läs den som gäller nu
@@ -254,6 +257,8 @@ version-undated = Lydelse utan datum
 version-read = Läs lydelsen { $date }
 version-withdrawn = Texten är avpublicerad. Läs varför
 version-compare = Jämför med lydelsen { $date }
+version-compare-undated = Jämför med lydelsen utan datum
+version-compare-other = Jämför med { $title }
 band-label = När det har gällt: { $spans }.
 band-span = { $name }: { $span }
 versions-only = En lydelse
@@ -520,3 +525,388 @@ notice-ending = Slutar gälla { $to }
 notice-ending-repealed-body = Det är beslutat att dokumentet upphävs.
 notice-ending-replaced = Ersätts av { $title } från { $from }
 notice-ending-body = Det gäller till och med { $to }.
+
+## Jämförelser
+
+compare-title = Jämförelse: { $title }
+compare-page-title = Jämförelse: { $title }, { $old } och { $new }
+compare-wording-of = { $title }, { $date }
+compare-before = Före
+compare-after = Efter
+compare-before-dated = Före, { $date }
+compare-after-dated = Efter, { $date }
+compare-wordings = Lydelserna som jämförs
+compare-summary = Vad som är ändrat
+compare-facts = Ändrade uppgifter
+compare-facts-caption = Uppgifter som skiljer mellan lydelserna
+compare-fact = Uppgift
+compare-none = ingen uppgift
+compare-text = Texten med ändringarna
+compare-text-unchanged = Texten
+compare-legend = Så är ändringarna markerade
+compare-legend-added = Tillagda ord är understrukna med dubbel linje.
+compare-legend-removed = Borttagna ord är överstrukna.
+compare-legend-moved = Text som har flyttats har en prickad ram, med länk till var den stod eller står nu.
+compare-legend-folded = Oförändrade delar är hopfällda. De går att öppna.
+compare-sample-added = ny text
+compare-sample-removed = gammal text
+compare-sample-moved = flyttad text
+compare-left-out = Skillnader i radbrytning, mellanrum, bindestreck, citattecken, formatering och vart länkar leder räknas inte som ändringar.
+compare-view = Visa ändringarna
+compare-view-running = I texten
+compare-view-beside = Sida vid sida
+compare-beside-link = { $section }, sida vid sida
+compare-beside-caption = De ändrade avsnitten, sida vid sida
+compare-beside-absent = Fanns inte
+compare-beside-gone = Borttaget
+compare-ways = Fler jämförelser
+compare-step-before = Föregående jämförelse
+compare-step-after = Nästa jämförelse
+compare-stepwise = Se ändringarna en lydelse i taget
+compare-step-of = { $old } och { $new }
+compare-same = Oförändrad text
+compare-same-body = Inte ett ord i texten skiljer de här lydelserna åt.
+compare-same-facts = Det som är ändrat är uppgifterna nedan.
+compare-same-readopted = Dokumentet är antaget på nytt med samma text.
+compare-partial = Beslutet ändrade vissa delar
+compare-partial-body = Det som beslutades var ändringarna. Den sammanhållna texten är redaktionell: den är hopsatt av den äldre lydelsen och ändringarna.
+compare-editorial = Ändringen kallas redaktionell
+compare-editorial-body = En redaktionell ändring görs utan nytt beslut och ska inte ändra vad texten säger. Här är ord ändrade. Läs dem och bedöm om innebörden är densamma.
+compare-draft = Den senare texten är ett utkast
+compare-count = { $n ->
+    [one] 1 ändring
+   *[other] { $n } ändringar
+}
+
+## Vad som är ändrat, i ord
+
+compare-unchanged = oförändrad text
+compare-unchanged-sentence = Texten är oförändrad.
+compare-opening = inledningen
+compare-footnotes = fotnoterna
+compare-section-numbered = avsnitt { $number } { $title }
+compare-section-paragraph = { $number } { $title }
+compare-section-titled = avsnittet ”{ $title }”
+compare-added = nytt avsnitt ({ $n } ord)
+compare-removed = upphävt ({ $n } ord)
+compare-moved = flyttat, står nu efter { $section }
+compare-moved-first = flyttat, står nu först
+compare-renumbered = nytt nummer (förut { $before })
+compare-number-new = nytt nummer (förut inget)
+compare-number-gone = nummer borttaget (förut { $before })
+compare-renamed = ny rubrik (förut ”{ $before }”)
+compare-level = rubriken är nu på nivå { $to } (förut { $from })
+compare-renumbered-one = { $section } (förut { $before })
+compare-numbered-one = { $section } (förut inget)
+compare-renumbered-all = Nya nummer: { $sections }.
+compare-passage-changed = ”{ $old }” ändrat till ”{ $new }”
+compare-passage-added = ”{ $new }” tillagt
+compare-passage-removed = ”{ $old }” borttaget
+compare-signs = { $n ->
+    [one] skiljetecken ändrat på ett ställe
+   *[other] skiljetecken ändrade på { $n } ställen
+}
+compare-words-changed = { $n ->
+    [one] 1 ord ändrat
+   *[other] { $n } ord ändrade
+}
+compare-words-added = { $n ->
+    [one] 1 ord tillagt
+   *[other] { $n } ord tillagda
+}
+compare-words-removed = { $n ->
+    [one] 1 ord borttaget
+   *[other] { $n } ord borttagna
+}
+compare-sections-changed = { $n ->
+    [one] 1 avsnitt ändrat
+   *[other] { $n } avsnitt ändrade
+}
+compare-sections-added = { $n ->
+    [one] 1 nytt avsnitt
+   *[other] { $n } nya avsnitt
+}
+compare-sections-removed = { $n ->
+    [one] 1 avsnitt upphävt
+   *[other] { $n } avsnitt upphävda
+}
+compare-sections-moved = { $n ->
+    [one] 1 avsnitt flyttat
+   *[other] { $n } avsnitt flyttade
+}
+compare-sections-renumbered = { $n ->
+    [one] 1 avsnitt med nytt nummer
+   *[other] { $n } avsnitt med nya nummer
+}
+compare-paragraph-added = { $n ->
+    [one] nytt stycke
+   *[other] { $n } nya stycken
+}
+compare-paragraph-removed = { $n ->
+    [one] ett stycke borttaget
+   *[other] { $n } stycken borttagna
+}
+compare-paragraph-moved-within = { $n ->
+    [one] ett stycke flyttat inom avsnittet
+   *[other] { $n } stycken flyttade inom avsnittet
+}
+compare-paragraph-moved-from = { $n ->
+    [one] ett stycke flyttat hit från { $section }
+   *[other] { $n } stycken flyttade hit från { $section }
+}
+compare-paragraph-moved-to = { $n ->
+    [one] ett stycke flyttat till { $section }
+   *[other] { $n } stycken flyttade till { $section }
+}
+compare-paragraph-split = { $n ->
+    [one] ett stycke delat
+   *[other] { $n } stycken delade
+}
+compare-paragraph-merged = { $n ->
+    [one] stycken sammanslagna till ett
+   *[other] stycken sammanslagna till { $n }
+}
+compare-item-added = { $n ->
+    [one] ny punkt
+   *[other] { $n } nya punkter
+}
+compare-item-removed = { $n ->
+    [one] en punkt borttagen
+   *[other] { $n } punkter borttagna
+}
+compare-item-moved-within = { $n ->
+    [one] en punkt flyttad inom avsnittet
+   *[other] { $n } punkter flyttade inom avsnittet
+}
+compare-item-moved-from = { $n ->
+    [one] en punkt flyttad hit från { $section }
+   *[other] { $n } punkter flyttade hit från { $section }
+}
+compare-item-moved-to = { $n ->
+    [one] en punkt flyttad till { $section }
+   *[other] { $n } punkter flyttade till { $section }
+}
+compare-item-split = { $n ->
+    [one] en punkt delad
+   *[other] { $n } punkter delade
+}
+compare-item-merged = { $n ->
+    [one] punkter sammanslagna till en
+   *[other] punkter sammanslagna till { $n }
+}
+compare-list-added = { $n ->
+    [one] ny lista
+   *[other] { $n } nya listor
+}
+compare-list-removed = { $n ->
+    [one] en lista borttagen
+   *[other] { $n } listor borttagna
+}
+compare-list-moved-within = { $n ->
+    [one] en lista flyttad inom avsnittet
+   *[other] { $n } listor flyttade inom avsnittet
+}
+compare-list-moved-from = { $n ->
+    [one] en lista flyttad hit från { $section }
+   *[other] { $n } listor flyttade hit från { $section }
+}
+compare-list-moved-to = { $n ->
+    [one] en lista flyttad till { $section }
+   *[other] { $n } listor flyttade till { $section }
+}
+compare-list-split = { $n ->
+    [one] en lista delad
+   *[other] { $n } listor delade
+}
+compare-list-merged = { $n ->
+    [one] listor sammanslagna till en
+   *[other] listor sammanslagna till { $n }
+}
+compare-row-added = { $n ->
+    [one] ny tabellrad
+   *[other] { $n } nya tabellrader
+}
+compare-row-removed = { $n ->
+    [one] en tabellrad borttagen
+   *[other] { $n } tabellrader borttagna
+}
+compare-row-moved-within = { $n ->
+    [one] en tabellrad flyttad inom avsnittet
+   *[other] { $n } tabellrader flyttade inom avsnittet
+}
+compare-row-moved-from = { $n ->
+    [one] en tabellrad flyttad hit från { $section }
+   *[other] { $n } tabellrader flyttade hit från { $section }
+}
+compare-row-moved-to = { $n ->
+    [one] en tabellrad flyttad till { $section }
+   *[other] { $n } tabellrader flyttade till { $section }
+}
+compare-row-split = { $n ->
+    [one] en tabellrad delad
+   *[other] { $n } tabellrader delade
+}
+compare-row-merged = { $n ->
+    [one] tabellrader sammanslagna till en
+   *[other] tabellrader sammanslagna till { $n }
+}
+compare-column-added = { $n ->
+    [one] ny kolumn
+   *[other] { $n } nya kolumner
+}
+compare-column-removed = { $n ->
+    [one] en kolumn borttagen
+   *[other] { $n } kolumner borttagna
+}
+compare-column-moved-within = { $n ->
+    [one] en kolumn flyttad inom avsnittet
+   *[other] { $n } kolumner flyttade inom avsnittet
+}
+compare-column-moved-from = { $n ->
+    [one] en kolumn flyttad hit från { $section }
+   *[other] { $n } kolumner flyttade hit från { $section }
+}
+compare-column-moved-to = { $n ->
+    [one] en kolumn flyttad till { $section }
+   *[other] { $n } kolumner flyttade till { $section }
+}
+compare-column-split = { $n ->
+    [one] en kolumn delad
+   *[other] { $n } kolumner delade
+}
+compare-column-merged = { $n ->
+    [one] kolumner sammanslagna till en
+   *[other] kolumner sammanslagna till { $n }
+}
+compare-table-added = { $n ->
+    [one] ny tabell
+   *[other] { $n } nya tabeller
+}
+compare-table-removed = { $n ->
+    [one] en tabell borttagen
+   *[other] { $n } tabeller borttagna
+}
+compare-table-moved-within = { $n ->
+    [one] en tabell flyttad inom avsnittet
+   *[other] { $n } tabeller flyttade inom avsnittet
+}
+compare-table-moved-from = { $n ->
+    [one] en tabell flyttad hit från { $section }
+   *[other] { $n } tabeller flyttade hit från { $section }
+}
+compare-table-moved-to = { $n ->
+    [one] en tabell flyttad till { $section }
+   *[other] { $n } tabeller flyttade till { $section }
+}
+compare-table-split = { $n ->
+    [one] en tabell delad
+   *[other] { $n } tabeller delade
+}
+compare-table-merged = { $n ->
+    [one] tabeller sammanslagna till en
+   *[other] tabeller sammanslagna till { $n }
+}
+compare-footnote-added = { $n ->
+    [one] ny fotnot
+   *[other] { $n } nya fotnoter
+}
+compare-footnote-removed = { $n ->
+    [one] en fotnot borttagen
+   *[other] { $n } fotnoter borttagna
+}
+compare-footnote-moved-within = { $n ->
+    [one] en fotnot flyttad inom avsnittet
+   *[other] { $n } fotnoter flyttade inom avsnittet
+}
+compare-footnote-moved-from = { $n ->
+    [one] en fotnot flyttad hit från { $section }
+   *[other] { $n } fotnoter flyttade hit från { $section }
+}
+compare-footnote-moved-to = { $n ->
+    [one] en fotnot flyttad till { $section }
+   *[other] { $n } fotnoter flyttade till { $section }
+}
+compare-footnote-split = { $n ->
+    [one] en fotnot delad
+   *[other] { $n } fotnoter delade
+}
+compare-footnote-merged = { $n ->
+    [one] fotnoter sammanslagna till en
+   *[other] fotnoter sammanslagna till { $n }
+}
+compare-figure-added = { $n ->
+    [one] ny bild
+   *[other] { $n } nya bilder
+}
+compare-figure-removed = { $n ->
+    [one] en bild borttagen
+   *[other] { $n } bilder borttagna
+}
+compare-figure-moved-within = { $n ->
+    [one] en bild flyttad inom avsnittet
+   *[other] { $n } bilder flyttade inom avsnittet
+}
+compare-figure-moved-from = { $n ->
+    [one] en bild flyttad hit från { $section }
+   *[other] { $n } bilder flyttade hit från { $section }
+}
+compare-figure-moved-to = { $n ->
+    [one] en bild flyttad till { $section }
+   *[other] { $n } bilder flyttade till { $section }
+}
+compare-figure-split = { $n ->
+    [one] en bild delad
+   *[other] { $n } bilder delade
+}
+compare-figure-merged = { $n ->
+    [one] bilder sammanslagna till en
+   *[other] bilder sammanslagna till { $n }
+}
+compare-other-added = { $n ->
+    [one] nytt textblock
+   *[other] { $n } nya textblock
+}
+compare-other-removed = { $n ->
+    [one] ett textblock borttaget
+   *[other] { $n } textblock borttagna
+}
+compare-other-moved-within = { $n ->
+    [one] ett textblock flyttat inom avsnittet
+   *[other] { $n } textblock flyttade inom avsnittet
+}
+compare-other-moved-from = { $n ->
+    [one] ett textblock flyttat hit från { $section }
+   *[other] { $n } textblock flyttade hit från { $section }
+}
+compare-other-moved-to = { $n ->
+    [one] ett textblock flyttat till { $section }
+   *[other] { $n } textblock flyttade till { $section }
+}
+compare-other-split = { $n ->
+    [one] ett textblock delat
+   *[other] { $n } textblock delade
+}
+compare-other-merged = { $n ->
+    [one] textblock sammanslagna till ett
+   *[other] textblock sammanslagna till { $n }
+}
+
+## Ord som jämförelsen lägger vid texten
+
+compare-mark-added = Tillagt:
+compare-mark-added-end = slut på tillagt
+compare-mark-removed = Borttaget:
+compare-mark-removed-end = slut på borttaget
+compare-mark-moved-here = Flyttat hit:
+compare-mark-moved-away = Flyttat härifrån:
+compare-mark-moved-end = slut på flyttat
+compare-mark-split = Stycket är delat
+compare-mark-merged = Stycken är sammanslagna
+compare-to-old-place = Stod förut här
+compare-to-new-place = Står nu här
+compare-change = Ändring { $n } av { $total }
+compare-previous-change = Föregående ändring
+compare-next-change = Nästa ändring
+compare-folded = Oförändrat, { $n } ord
+compare-folded-section = { $section }: oförändrat, { $n } ord
+compare-folded-sections = { $from } – { $to }: oförändrat, { $n } ord
