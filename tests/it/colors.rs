@@ -75,6 +75,20 @@ fn the_standard_theme_can_be_seen_in_every_palette() {
     assert_eq!(counted, 3 * 2 * 28);
 }
 
+/// CSS cannot say "chosen or wished for" once: what is changed in one block is changed in the other.
+#[test]
+fn high_contrast_is_the_same_whether_chosen_or_wished_for() {
+    let [_, chosen, wished] = BLOCKS;
+    let tokens = |block: &str| -> Vec<&str> {
+        let (_, rest) = STYLE.split_once(block).unwrap_or_else(|| panic!("no {block}"));
+        let (_, rest) = rest.split_once('{').unwrap();
+        let (body, _) = rest.split_once('}').unwrap();
+        body.lines().map(str::trim).filter(|line| !line.is_empty()).collect()
+    };
+    assert!(tokens(chosen).iter().filter(|line| line.starts_with("--")).count() > 15);
+    assert_eq!(tokens(chosen), tokens(wished));
+}
+
 #[test]
 fn a_site_without_colours_of_its_own_has_no_sheet_for_them() {
     for none in ["", "[colors]"] {

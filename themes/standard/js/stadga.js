@@ -62,15 +62,15 @@
   }
   window.stadga = { day: day, mark: mark };
 
-  // "from|force|label|sentence;…", the first from the beginning of time.
+  // "from|force|label|sentence;…", the first from the beginning of time; the sentence may be missing.
   function stepOn(steps, today) {
     return steps.split(";").map(function (step) { return step.split("|"); })
-      .filter(function (step) { return step[0] <= today; }).pop();
+      .filter(function (step) { return step.length > 2 && step[0] <= today; }).pop();
   }
   function restate(today) {
     document.querySelectorAll(".state[data-states]").forEach(function (state) {
       var step = stepOn(state.getAttribute("data-states"), today);
-      if (step[1] === state.getAttribute("data-force")) return;
+      if (!step || step[1] === state.getAttribute("data-force")) return;
       var plate = state.closest(".plate");
       if (plate) outdated(plate, step, state.textContent);
       state.setAttribute("data-force", step[1]);
@@ -80,7 +80,7 @@
   // What the head of a document says beside its badge was true when the page was made.
   function outdated(plate, step, before) {
     plate.setAttribute("data-force", step[1]);
-    plate.querySelector(".standing-sentence").textContent = step[3];
+    plate.querySelector(".standing-sentence").textContent = step[3] || "";
     var old = document.querySelector(".notices");
     if (old) old.hidden = true;
     document.querySelector(".stamp b").textContent = step[2];
@@ -109,13 +109,13 @@
   // Newest first: today stands before the first event that is not to come.
   function markToday(today) {
     document.querySelectorAll(".events-lined").forEach(function (events) {
-      var mark = document.createElement("li");
-      mark.className = "event-today";
+      var now = document.createElement("li");
+      now.className = "event-today";
       var time = document.createElement("time");
       time.dateTime = today;
       time.textContent = root.getAttribute("data-today");
-      mark.append(time);
-      events.insertBefore(mark, events.querySelector(":scope > .event:not(.event-upcoming)"));
+      now.append(time);
+      events.insertBefore(now, events.querySelector(":scope > .event:not(.event-upcoming)"));
     });
     document.querySelectorAll("svg.band").forEach(function (band) { mark(band, today); });
   }
