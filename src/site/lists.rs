@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::address::Address;
 use crate::model::body::{Body, Decider};
 use crate::model::config::AfterTerm;
-use crate::model::id::{BodyId, DocId};
+use crate::model::id::BodyId;
 use crate::model::kind::{Group, Kind};
 use crate::model::register::Work;
 use crate::model::review::Review;
@@ -18,7 +18,7 @@ use crate::site::ledger;
 use crate::site::library::{Subject, document_title};
 use crate::site::parts::{CountView, LinkView, Row, RowGroup};
 use crate::site::sheet::Sheet;
-use crate::site::standing::{self, bare, document_state, earlier, since, until, version_name};
+use crate::site::standing::{document_state, earlier, since, until, version_name};
 use crate::site::view::{ListView, RegisterView};
 
 /// Above so many documents the register is split by first letter.
@@ -32,8 +32,7 @@ pub fn row(sheet: &Sheet, work: &Work) -> Option<Row> {
     let today = sheet.today();
     let (version, life) = work.shown(today)?;
     let document = sheet.document(work);
-    let withdrawn = work.withdrawn(today);
-    let in_force = *life.force.on(today) == Force::InForce && !withdrawn;
+    let in_force = *life.force.on(today) == Force::InForce && !work.withdrawn(today);
     let due = life.due.on(today).filter(|_| in_force);
     Some(Row {
         id: work.document.id.to_string(),
@@ -43,7 +42,7 @@ pub fn row(sheet: &Sheet, work: &Work) -> Option<Row> {
         series: version.series.clone(),
         kind: sheet.kind(version.kind.as_ref()),
         bodies: adopters(version).map(|by| sheet.body(by)).collect(),
-        state: if withdrawn { standing::withdrawn(sheet) } else { bare(sheet, version, life) },
+        state: document_state(sheet, work)?,
         earlier: earlier(sheet, version, life)
             .map(|spans| sheet.tell("valid-also", &[("spans", spans.into())])),
         since: since(sheet, version, life),
@@ -64,18 +63,17 @@ pub fn adopters(version: &Version) -> impl Iterator<Item = &Decider> {
 
 /// Documents as rows, in the order in which they come.
 pub fn rows<'a>(sheet: &Sheet, works: impl Iterator<Item = &'a Work>) -> Vec<Row> {
-    works.filter_map(|work| Some(Row { state: document_state(sheet, work)?, ..row(sheet, work)? })).collect()
+    works.filter_map(|work| row(sheet, work)).collect()
 }
 
 /// The rows of the register, each with its band: there overlaps and gaps are seen at once.
 fn banded<'a>(sheet: &Sheet, works: impl Iterator<Item = &'a Work>) -> Vec<Row> {
-    let mut rows = rows(sheet, works);
-    for row in &mut rows {
-        let work = sheet.library.register.work(&DocId::new(&row.id));
-        let published = work.filter(|work| !work.withdrawn(sheet.today()));
-        row.band = published.and_then(|work| band(sheet, work, work.shown(sheet.today())?.0, false));
-    }
-    rows
+    let today = sheet.today();
+    let its_band = |work: &Work| {
+        let (version, _) = work.shown(today).filter(|_| !work.withdrawn(today))?;
+        band(sheet, work, version, false)
+    };
+    works.filter_map(|work| Some(Row { band: its_band(work), ..row(sheet, work)? })).collect()
 }
 
 /// All rows under no heading; `even_empty` where the script is to fill the table.

@@ -24,7 +24,7 @@ fn is_fixed(sheet: &Sheet) -> bool {
 }
 
 /// The state of a version on the sheet's day and on no other.
-pub fn bare(sheet: &Sheet, version: &Version, life: &Life) -> StateView {
+fn bare(sheet: &Sheet, version: &Version, life: &Life) -> StateView {
     let force = life.force.on(sheet.today());
     let (force, label, sentence) = if version.draft {
         ("draft", sheet.say("state-draft"), sheet.say("sentence-draft"))
