@@ -352,11 +352,12 @@ mod tests {
                 Step::Removed(at) => old.words(at..at + 1),
             });
             let words = words.collect::<Vec<_>>().join(" ");
-            told += &match stretch[0] {
-                Step::Same { .. } => format!("{words} "),
-                Step::Removed(_) => format!("[-{words}-] "),
-                Step::Added(_) => format!("{{+{words}+}} "),
+            let (before, after) = match stretch[0] {
+                Step::Same { .. } => ("", ""),
+                Step::Removed(_) => ("[-", "-]"),
+                Step::Added(_) => ("{+", "+}"),
             };
+            told.extend([before, &words, after, " "]);
         }
         told.trim_end().to_owned()
     }
