@@ -5,7 +5,7 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::compare::likeness::Bag;
-use crate::compare::markup::{Block, Text, group};
+use crate::compare::markup::{Block, Text};
 use crate::compare::part::Part;
 use crate::compare::section::tokens;
 use crate::compare::steps::steps;
@@ -54,7 +54,7 @@ impl<'t, 'h> Aligner<'t, 'h> {
     pub(crate) fn one(self, old: &'t Block<'h>, new: &'t Block<'h>) -> Part<'t, 'h> {
         if old.exact == new.exact {
             Part::Same(new)
-        } else if group(old.tag) == group(new.tag) && !old.is_leaf() && !new.is_leaf() {
+        } else if old.group() == new.group() && !old.is_leaf() && !new.is_leaf() {
             Part::Within { old, new, parts: self.align(&old.children, &new.children) }
         } else {
             self.recast(std::slice::from_ref(old), std::slice::from_ref(new))
@@ -75,7 +75,7 @@ impl<'t, 'h> Aligner<'t, 'h> {
 
     /// Blocks between others that are the same.
     fn gap(self, olds: &'t [Block<'h>], news: &'t [Block<'h>], parts: &mut Vec<Part<'t, 'h>>) {
-        let is_cell = |block: &Block| group(block.tag) == "td";
+        let is_cell = |block: &Block| block.group() == "td";
         if olds.iter().chain(news).all(is_cell) {
             return self.cells(olds, news, parts);
         }
@@ -171,12 +171,12 @@ fn likest(olds: &[Block], news: &[Block], old_bags: &[Bag], new_bags: &[Bag]) ->
 
 /// What two blocks have in common; nothing where they cannot be the same.
 fn pair_score(old: &Block, new: &Block, old_bag: &Bag, new_bag: &Bag) -> f64 {
-    if group(old.tag) != group(new.tag) {
+    if old.group() != new.group() {
         return 0.0;
     }
     let likeness = old_bag.likeness(new_bag);
-    let least = match group(old.tag) {
-        "ul" | "dl" | "table" | "tbody" | "thead" | "section" | "div" | "blockquote" | "details"
+    let least = match old.tag {
+        "ul" | "ol" | "dl" | "table" | "tbody" | "thead" | "section" | "div" | "blockquote" | "details"
         | "figure" => GROWN,
         // A row is known by its first cell.
         "tr" if same_head(old, new) => return likeness.max(ALIKE),
@@ -187,7 +187,7 @@ fn pair_score(old: &Block, new: &Block, old_bag: &Bag, new_bag: &Bag) -> f64 {
 
 /// Whether a block is running text, which may be parted and joined.
 fn is_running(block: &Block) -> bool {
-    matches!(group(block.tag), "p" | "li")
+    matches!(block.group(), "p" | "li")
 }
 
 fn same_head(old: &Block, new: &Block) -> bool {

@@ -198,20 +198,26 @@ impl<'t, 'h> Ink<'t, 'h> {
         while at < steps.len() {
             let end = at + steps[at..].iter().take_while(|step| !step.is_same()).count();
             let next = steps.get(end).copied();
-            let (space_old, space_new) = self.odd_space(&steps[at..end], next, only);
+            let change = &steps[at..end];
+            let (space_old, space_new) = self.odd_space(change, next, only);
+            let olds: Vec<usize> = change
+                .iter()
+                .filter_map(|step| if let Step::Removed(at) = step { Some(*at) } else { None })
+                .collect();
+            let news: Vec<usize> = change
+                .iter()
+                .filter_map(|step| if let Step::Added(at) = step { Some(*at) } else { None })
+                .collect();
             if only != Some(Side::New) {
-                let olds = steps[at..end].iter().filter_map(|step| match *step {
-                    Step::Removed(old) => Some(old),
-                    _ => None,
-                });
-                self.changed(Side::Old, Mark::Removed, olds, space_old, removed);
+                let free = match news.first() {
+                    Some(first) => self.new.tokens[*first].lead.is_spaced(),
+                    None => self.may_stand_apart(Side::New, next),
+                };
+                self.changed(Mark::Removed, &olds, (free, space_old), removed);
             }
             if only != Some(Side::Old) {
-                let news = steps[at..end].iter().filter_map(|step| match *step {
-                    Step::Added(new) => Some(new),
-                    _ => None,
-                });
-                self.changed(Side::New, Mark::Added, news, space_new, added);
+                let free = self.may_stand_apart(Side::Old, next);
+                self.changed(Mark::Added, &news, (free, space_new), added);
             }
             if let Some(Step::Same { old, new }) = next {
                 self.same(old, new, only, space_old || space_new);
@@ -220,40 +226,55 @@ impl<'t, 'h> Ink<'t, 'h> {
         }
     }
 
+    /// Whether white space before a change may stand outside it: the other text has some there too, after
+    /// what it lacks, or ends.
+    fn may_stand_apart(&self, other: Side, next: Option<Step>) -> bool {
+        match next {
+            Some(Step::Same { old, new }) => {
+                let at = if other == Side::Old { old } else { new };
+                self.text(other).tokens[at].lead.is_spaced()
+            }
+            _ => true,
+        }
+    }
+
     /// White space before a word that stands in both texts, where only one of them has it.
     fn odd_space(&self, change: &[Step], next: Option<Step>, only: Option<Side>) -> (bool, bool) {
         let Some(Step::Same { old, new }) = next.filter(|_| only.is_none()) else { return (false, false) };
+        let (old, new) = (self.old.tokens[old].lead, self.new.tokens[new].lead);
         let removed = change.iter().any(|step| matches!(step, Step::Removed(_)));
         let added = change.iter().any(|step| matches!(step, Step::Added(_)));
+        if old == Lead::Start && new == Lead::Start && !removed && !added {
+            return (false, false);
+        }
         let spaced = |lead: Lead, apart: bool| if lead == Lead::Start { !apart } else { lead.is_spaced() };
-        let old = spaced(self.old.tokens[old].lead, self.apart[0] && !removed);
-        let new = spaced(self.new.tokens[new].lead, self.apart[1] && !added);
+        let old = spaced(old, self.apart[0] && !removed);
+        let new = spaced(new, self.apart[1] && !added);
         (old && !new, new && !old)
     }
 
-    fn changed(
-        &mut self,
-        side: Side,
-        mark: Mark,
-        tokens: impl Iterator<Item = usize>,
-        space: bool,
-        spoken: Spoken,
-    ) {
-        let mut tokens = tokens.peekable();
-        if tokens.peek().is_none() {
-            if space {
+    /// Words of one text. White space before them stands outside if it may, and inside after them if it must.
+    fn changed(&mut self, mark: Mark, places: &[usize], (free, space_after): (bool, bool), spoken: Spoken) {
+        let side = if mark == Mark::Added { Side::New } else { Side::Old };
+        let Some(first) = places.first() else {
+            if space_after {
                 self.begin(mark, " class=\"quiet\"", Spoken::default());
                 self.html.push(' ');
                 self.end(mark, Spoken::default());
             }
             return;
+        };
+        let apart = free && self.text(side).tokens[*first].lead == Lead::Space;
+        if apart {
+            self.close_styles(0);
+            self.html.push(' ');
         }
         self.begin(mark, "", spoken);
-        for at in tokens {
-            let token = self.text(side).tokens[at];
-            self.token(side, &token, token.lead);
+        for (index, at) in places.iter().enumerate() {
+            let token = self.text(side).tokens[*at];
+            self.token(side, &token, if apart && index == 0 { Lead::None } else { token.lead });
         }
-        if space {
+        if space_after {
             self.close_styles(0);
             self.html.push(' ');
         }

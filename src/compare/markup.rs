@@ -53,6 +53,18 @@ impl Block<'_> {
     pub(crate) fn is_leaf(&self) -> bool {
         self.children.is_empty() && !is_container(self.tag)
     }
+
+    /// What kind of element it is: one name for those that may become each other.
+    pub(crate) fn group(&self) -> &str {
+        match self.tag {
+            "ol" => "ul",
+            "th" => "td",
+            "" => "p",
+            // A table's frame, a box and a heading are elements of one name.
+            "div" | "section" => attribute(self.open, "class").unwrap_or(self.tag),
+            other => other,
+        }
+    }
 }
 
 impl<'h> Text<'h> {
@@ -64,7 +76,8 @@ impl<'h> Text<'h> {
             open: Vec::new(),
             loose: None,
             style: 0,
-            gap: Lead::None,
+            // Nothing stands before the first block for white space to part it from.
+            gap: Lead::Space,
             kept: 0,
             hidden: false,
         };
@@ -316,7 +329,7 @@ fn keys(block: &Block, tokens: &[Token]) -> (u64, u64) {
         }
         (block.tag == "hr").hash(&mut key);
     } else {
-        group(block.tag).hash(&mut key);
+        block.group().hash(&mut key);
         for child in &block.children {
             child.key.hash(&mut key);
             child.exact.hash(&mut exact);
@@ -325,16 +338,6 @@ fn keys(block: &Block, tokens: &[Token]) -> (u64, u64) {
     let key = key.finish();
     key.hash(&mut exact);
     (key, exact.finish())
-}
-
-/// Elements that are the same for what is compared.
-pub(crate) fn group(tag: &str) -> &str {
-    match tag {
-        "ol" => "ul",
-        "th" => "td",
-        "" => "p",
-        other => other,
-    }
 }
 
 /// Elements whose words are blocks of their own, since blocks may stand beside them.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::compare::align::Aligner;
 use crate::compare::likeness::Bag;
-use crate::compare::markup::{Block, Text, group};
+use crate::compare::markup::{Block, Text};
 use crate::compare::part::{Move, Part, Passage};
 use crate::compare::section::is_heading;
 
@@ -101,7 +101,7 @@ impl<'t, 'h> Loose<'t, 'h> {
         for (old, bag) in &olds {
             for (new, other) in &news {
                 let likeness = bag.likeness(other);
-                let same = group(self.removed[*old].block.tag) == group(self.added[*new].block.tag);
+                let same = self.removed[*old].block.group() == self.added[*new].block.group();
                 if same && likeness >= ALIKE {
                     pairs.push((likeness, *old, *new));
                 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::compare::exchange::{BlockKind, Fate as BlockFate, Happening, Label, Sections, Tally, WordCount};
-use crate::compare::markup::{Block, Text, group};
+use crate::compare::markup::{Block, Text};
 use crate::compare::part::{Fate, Move, Part, Passage, Step};
 use crate::compare::section::{Section, is_heading};
 use crate::compare::token::TokenKind;
@@ -278,7 +278,7 @@ impl<'t, 'h> Tale<'_, 't, 'h> {
     }
 
     fn recast(&mut self, old: &[Block], new: &[Block], steps: &[Step]) {
-        let running = |blocks: &[Block]| blocks.iter().all(|block| matches!(group(block.tag), "p" | "li"));
+        let running = |blocks: &[Block]| blocks.iter().all(|block| matches!(block.group(), "p" | "li"));
         if running(old) && running(new) && old.len() != new.len() {
             let fate = if old.len() < new.len() { BlockFate::Split } else { BlockFate::Merged };
             self.note(&new[0], fate);
@@ -322,7 +322,7 @@ fn rows_of<'p, 't, 'h>(parts: &'p [Part<'t, 'h>], rows: &mut Vec<&'p [Part<'t, '
 
 /// How many cells a row has more, and how many less; nothing where it is no row of both tables.
 fn columns(cells: &[Part]) -> Option<(usize, usize)> {
-    let is_cell = |block: &Block| group(block.tag) == "td";
+    let is_cell = |block: &Block| block.group() == "td";
     cells.iter().try_fold((0, 0), |(added, removed), part| match part {
         Part::Added(cell, None) if is_cell(cell) => Some((added + 1, removed)),
         Part::Removed(cell, None) if is_cell(cell) => Some((added, removed + 1)),
