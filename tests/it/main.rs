@@ -7,6 +7,9 @@ mod build_script;
 mod changes;
 mod colors;
 mod coming;
+mod comparison_html;
+mod comparison_laws;
+mod comparison_texts;
 mod content;
 mod content_pages;
 #[path = "../../benches/corpus.rs"]
