@@ -10,6 +10,7 @@ mod coming;
 mod comparison_html;
 mod comparison_laws;
 mod comparison_texts;
+mod comparisons;
 mod content;
 mod content_pages;
 #[path = "../../benches/corpus.rs"]
