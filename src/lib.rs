@@ -160,6 +160,9 @@ pub mod shell {
     pub mod columns;
     pub mod completions;
     pub mod decide;
+    pub mod diff;
+    pub mod difference;
+    pub mod difference_page;
     pub mod disk;
     pub mod edit;
     pub mod error;
@@ -169,6 +172,7 @@ pub mod shell {
     pub mod list;
     pub mod man;
     pub mod manifest;
+    pub mod marks;
     pub mod new;
     pub mod next;
     pub mod output;
@@ -183,6 +187,7 @@ pub mod shell {
     pub mod system;
     pub mod terminal;
     pub mod unchanged;
+    pub mod wording;
     pub mod words;
     pub mod write;
 }

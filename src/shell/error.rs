@@ -57,6 +57,8 @@ pub enum Error {
     NotEmpty { path: PathBuf, names: Vec<String> },
     #[error("what was asked for cannot be done: {troubles:?}")]
     Unfit { command: &'static str, troubles: Vec<String> },
+    #[error("what was asked about cannot be told: {trouble}")]
+    NoAnswer { command: &'static str, trouble: String },
 }
 
 /// Says which act on which path failed.
@@ -123,6 +125,10 @@ impl Error {
             Self::Unfit { command, troubles } => (
                 "failed-unfit",
                 vec![("command", (*command).into()), ("troubles", troubles.join("\n  ").into())],
+            ),
+            Self::NoAnswer { command, trouble } => (
+                "failed-no-answer",
+                vec![("command", (*command).into()), ("trouble", trouble.as_str().into())],
             ),
         };
         (words.say(&format!("{id}.what"), &arguments), words.say(&format!("{id}.mend"), &arguments))
@@ -206,6 +212,7 @@ mod tests {
             Error::Cancelled,
             Error::NotEmpty { path, names: vec!["a".into()] },
             Error::Unfit { command: "decide", troubles: vec!["a".into()] },
+            Error::NoAnswer { command: "diff", trouble: "a".into() },
         ];
         for error in errors {
             for language in [Language::Swedish, Language::English] {

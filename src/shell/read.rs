@@ -156,7 +156,11 @@ fn is_text(path: &SitePath) -> bool {
     }
 }
 
-fn read_text(disk: &dyn Disk, file: &Path) -> std::io::Result<Source> {
+/// A text from the disk; what is none says why.
+///
+/// # Errors
+/// Whatever the system refuses.
+pub fn read_text(disk: &dyn Disk, file: &Path) -> std::io::Result<Source> {
     let length = disk.length(file)?;
     if length > LARGEST_TEXT {
         return Ok(Source::Unreadable(Unreadable::TooLarge(length)));

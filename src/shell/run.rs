@@ -10,7 +10,7 @@ use crate::shell::disk::RealDisk;
 use crate::shell::error::Error;
 use crate::shell::terminal::{answer, tell};
 use crate::shell::words::{Language, Words};
-use crate::shell::{build, check, completions, decide, init, list, man, new, next, schema};
+use crate::shell::{build, check, completions, decide, diff, init, list, man, new, next, schema};
 
 /// The commands, in the order of the help.
 pub const VERBS: &[&Verb] = &[
@@ -21,6 +21,7 @@ pub const VERBS: &[&Verb] = &[
     &check::VERB,
     &list::VERB,
     &next::VERB,
+    &diff::VERB,
     &schema::VERB,
     &completions::VERB,
     &man::VERB,

@@ -35,6 +35,7 @@ mod schema;
 mod shell_cli;
 mod shell_commit;
 mod shell_decide;
+mod shell_diff;
 mod shell_disk;
 mod shell_help;
 mod shell_init;

@@ -753,6 +753,9 @@ failed-cancelled =
 failed-unfit =
     .what = { $troubles }
     .mend = Nothing is changed. See stadga { $command } --help.
+failed-no-answer =
+    .what = { $trouble }
+    .mend = See stadga { $command } --help.
 failed-not-empty =
     .what = The folder { $path } is not empty: { $names }
     .mend = Name a folder that does not exist yet, for example stadga init documents.
@@ -1148,3 +1151,33 @@ decide-result = { $title }: { $now } (before: { $before })
 decide-result-same = { $title }: { $now } (as before)
 decide-review = Next review due { $date }.
 decide-written = Written in { $paths }. Run stadga build to show it on the website.
+
+## stadga diff
+
+value-before = BEFORE
+value-after = AFTER
+diff-about = Show what differs between two versions, or between a proposal and what is in force
+diff-help-before = A version, such as 2014-04-09, or a file (without: the two adopted last)
+diff-help-after = The version or file to compare with (without: the one adopted last; a proposal is compared with what is in force)
+help-diff-format = terminal to read here, markdown for the matter, html for a page to attach, json for programs
+diff-examples = Examples:
+    { "  " }stadga diff it-policy                          the two versions adopted last
+    { "  " }stadga diff it-policy proposal.md              what is in force now, and a proposal
+    { "  " }stadga diff it-policy 2014-04-09 2023-02-27    two versions
+    { "  " }stadga diff it-policy it-plan@2014-04-09 2018-06-18   a version of another document first
+    { "  " }stadga diff it-policy proposal.md --format markdown > annex.md
+diff-legend = [-…-] is removed and { "{" }+…+{ "}" } is added.
+diff-legend-markdown = What is ~~struck through~~ is removed and what is in **bold** is added.
+diff-same = It is the same text on both sides.
+diff-draft = { $version } (draft)
+diff-text-only = The facts in { $path } cannot be read, so only the text is compared.
+diff-none-adopted = The document has no adopted version, so there is nothing to compare with.
+diff-single = The document has only one adopted version with a text, { $version }, so there is nothing to compare it with. { $drafts ->
+    [none] A proposal in a file
+   *[other] A draft ({ $drafts }) or a proposal in a file
+} is compared like this: stadga diff { $id } proposal.md
+diff-is-latest = { $version } is the version adopted last. Write also what to compare it with. There are: { $known }.
+diff-unknown-version = There is no version and no file “{ $typed }”.{ $near ->
+    [none] { "" }
+   *[other] { " " }Did you mean “{ $near }”?
+} The versions that there are: { $known }.

@@ -755,6 +755,9 @@ failed-cancelled =
 failed-unfit =
     .what = { $troubles }
     .mend = Ingenting är ändrat. Se stadga { $command } --help.
+failed-no-answer =
+    .what = { $trouble }
+    .mend = Se stadga { $command } --help.
 failed-not-empty =
     .what = Mappen { $path } är inte tom: { $names }
     .mend = Ange en mapp som inte finns än, till exempel stadga init styrdokument.
@@ -1150,3 +1153,33 @@ decide-result = { $title }: { $now } (förut: { $before })
 decide-result-same = { $title }: { $now } (som förut)
 decide-review = Nästa översyn senast { $date }.
 decide-written = Skrivet i { $paths }. Kör stadga build för att visa det på webbplatsen.
+
+## stadga diff
+
+value-before = FÖRE
+value-after = EFTER
+diff-about = Visa vad som skiljer två lydelser åt, eller ett förslag från det som gäller
+diff-help-before = En lydelse, till exempel 2014-04-09, eller en fil (utan: de två senast beslutade)
+diff-help-after = Lydelsen eller filen att jämföra med (utan: den senast beslutade; för ett förslag jämförs det som gäller)
+help-diff-format = terminal för att läsa här, markdown för ärendet, html för en sida att bifoga, json för program
+diff-examples = Exempel:
+    { "  " }stadga diff it-policy                          de två senast beslutade lydelserna
+    { "  " }stadga diff it-policy forslag.md               det som gäller nu, och ett förslag
+    { "  " }stadga diff it-policy 2014-04-09 2023-02-27    två lydelser
+    { "  " }stadga diff it-policy it-plan@2014-04-09 2018-06-18   en lydelse av ett annat dokument först
+    { "  " }stadga diff it-policy forslag.md --format markdown > bilaga.md
+diff-legend = [-…-] är borttaget och { "{" }+…+{ "}" } är tillagt.
+diff-legend-markdown = Det som är ~~överstruket~~ är borttaget och det som står med **fet stil** är tillagt.
+diff-same = Det är samma text på båda sidor.
+diff-draft = { $version } (utkast)
+diff-text-only = Uppgifterna i { $path } går inte att läsa, så bara texten jämförs.
+diff-none-adopted = Dokumentet har ingen beslutad lydelse, så det finns inget att jämföra med.
+diff-single = Dokumentet har bara en beslutad lydelse med text, { $version }, så det finns inget att jämföra den med. { $drafts ->
+    [none] Ett förslag i en fil
+   *[other] Ett utkast ({ $drafts }) eller ett förslag i en fil
+} jämför du så här: stadga diff { $id } forslag.md
+diff-is-latest = { $version } är den senast beslutade lydelsen. Skriv också vad den ska jämföras med. De som finns är: { $known }.
+diff-unknown-version = Det finns ingen lydelse och ingen fil ”{ $typed }”.{ $near ->
+    [none] { "" }
+   *[other] { " " }Menade du ”{ $near }”?
+} De lydelser som finns är: { $known }.
