@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use scraper::node::Node;
-use scraper::{ElementRef, Html};
+use scraper::{ElementRef, Html, Selector};
 
 /// Elements that stand on lines of their own: words never run together over their edges.
 const BLOCKS: [&str; 36] = [
@@ -139,6 +139,13 @@ pub(crate) fn crooked(html: &str) -> Option<String> {
         .collect();
     let differs = (0..read.len().max(written.len())).find(|at| read.get(*at) != written.get(*at))?;
     Some(format!("written {:?}, read {:?}", written.get(differs), read.get(differs)))
+}
+
+/// Whether a heading stands within a heading, as raw HTML can have it: one more element between them
+/// decides how a browser reads that.
+pub(crate) fn nests_headings(html: &str) -> bool {
+    let within = Selector::parse(":is(h2, h3, h4, h5, h6) :is(h2, h3, h4, h5, h6)").expect("a selector");
+    Html::parse_fragment(html).select(&within).next().is_some()
 }
 
 /// The elements as written: how deep, and their names.
