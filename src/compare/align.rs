@@ -1,5 +1,6 @@
 //! Which blocks of the old text became which of the new: paragraphs, items, rows, cells, to any depth.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -22,6 +23,9 @@ const PARTED: f64 = 0.7;
 /// A neighbour belongs to a block that was parted or joined if it adds so much to what they have in common.
 const GAIN: f64 = 0.04;
 
+/// A block with fewer words and signs may stand anywhere by chance.
+const TELLING: usize = 8;
+
 /// Beyond so many pairs of blocks likeness is not asked: it would take too long.
 const MOST_PAIRS: usize = 200_000;
 
@@ -30,9 +34,43 @@ const MOST_PAIRS: usize = 200_000;
 pub(crate) struct Aligner<'t, 'h> {
     pub(crate) old: &'t Text<'h>,
     pub(crate) new: &'t Text<'h>,
+    known: &'t Known,
+}
+
+/// The blocks of two texts that say enough to be known wherever they stand.
+pub(crate) struct Known {
+    old: BTreeSet<u64>,
+    new: BTreeSet<u64>,
+}
+
+impl Known {
+    pub(crate) fn of(old: &Text, new: &Text) -> Self {
+        let mut known = Self { old: BTreeSet::new(), new: BTreeSet::new() };
+        gather(&old.blocks, &mut known.old);
+        gather(&new.blocks, &mut known.new);
+        known
+    }
+
+    /// A block that stands unchanged elsewhere has moved: it did not become another.
+    fn stands_elsewhere(&self, old: &Block, new: &Block) -> bool {
+        self.new.contains(&old.key) || self.old.contains(&new.key)
+    }
+}
+
+fn gather(blocks: &[Block], keys: &mut BTreeSet<u64>) {
+    for block in blocks {
+        if block.tokens.len() >= TELLING && matches!(block.group(), "p" | "li") {
+            keys.insert(block.key);
+        }
+        gather(&block.children, keys);
+    }
 }
 
 impl<'t, 'h> Aligner<'t, 'h> {
+    pub(crate) fn new(old: &'t Text<'h>, new: &'t Text<'h>, known: &'t Known) -> Self {
+        Self { old, new, known }
+    }
+
     /// What became of the blocks of an element, or of a section.
     pub(crate) fn align(self, olds: &'t [Block<'h>], news: &'t [Block<'h>]) -> Vec<Part<'t, 'h>> {
         let keys = |blocks: &[Block]| -> Vec<u64> { blocks.iter().map(|block| block.key).collect() };
@@ -84,7 +122,7 @@ impl<'t, 'h> Aligner<'t, 'h> {
         };
         let (old_bags, new_bags) = (bags(self.old, olds), bags(self.new, news));
         let (mut old_at, mut new_at) = (0, 0);
-        let pairs = likest(olds, news, &old_bags, &new_bags);
+        let pairs = likest(self.known, olds, news, &old_bags, &new_bags);
         for (index, (old, new)) in pairs.iter().copied().enumerate() {
             let next = pairs.get(index + 1).copied().unwrap_or((olds.len(), news.len()));
             let (olds_here, news_here) = if is_running(&olds[old]) {
@@ -132,7 +170,13 @@ impl<'t, 'h> Aligner<'t, 'h> {
 }
 
 /// The pairs, in order on both sides, that have most in common.
-fn likest(olds: &[Block], news: &[Block], old_bags: &[Bag], new_bags: &[Bag]) -> Vec<(usize, usize)> {
+fn likest(
+    known: &Known,
+    olds: &[Block],
+    news: &[Block],
+    old_bags: &[Bag],
+    new_bags: &[Bag],
+) -> Vec<(usize, usize)> {
     let (height, width) = (olds.len(), news.len());
     if height == 0 || width == 0 || height * width > MOST_PAIRS {
         return Vec::new();
@@ -140,7 +184,9 @@ fn likest(olds: &[Block], news: &[Block], old_bags: &[Bag], new_bags: &[Bag]) ->
     let mut scores = vec![0.0; height * width];
     for (old, block) in olds.iter().enumerate() {
         for (new, other) in news.iter().enumerate() {
-            scores[old * width + new] = pair_score(block, other, &old_bags[old], &new_bags[new]);
+            if !known.stands_elsewhere(block, other) {
+                scores[old * width + new] = pair_score(block, other, &old_bags[old], &new_bags[new]);
+            }
         }
     }
     // The best total of the blocks from here on.

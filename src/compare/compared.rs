@@ -3,7 +3,7 @@
 //! Sections are matched first, then the blocks in them, then the words in those; what is left over on both
 //! sides may have moved.
 
-use crate::compare::align::Aligner;
+use crate::compare::align::{Aligner, Known};
 use crate::compare::beside::beside;
 use crate::compare::exchange::{Change, Comparison, Happening, Label, Tally, Words};
 use crate::compare::markup::Text;
@@ -75,7 +75,8 @@ fn with_passages<T>(old: &Rendered, new: &Rendered, tell: impl FnOnce(&Text, &Te
     let (old, new) = (Text::read(&old.html, &mut words), Text::read(&new.html, &mut words));
     let (olds, news) = (sections(&old), sections(&new));
     let matches = match_sections(&Sides { old: &olds, new: &news }, &old, &new);
-    let aligner = Aligner { old: &old, new: &new };
+    let known = Known::of(&old, &new);
+    let aligner = Aligner::new(&old, &new, &known);
     let mut next_move = 1;
     let mut passages = arrange(&olds, &news, &matches, aligner, &mut next_move);
     moves::find(&mut passages, aligner, &mut next_move);

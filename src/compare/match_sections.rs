@@ -33,7 +33,9 @@ pub(crate) fn match_sections(sides: &Sides, old: &Text, new: &Text) -> Vec<Optio
     found.by(sides, |it| Some((it.path.clone(), number(it), 0)));
     found.by(sides, |it| Some((it.path.clone(), String::new(), 0)));
     found.by(sides, |it| Some((it.title.clone(), String::new(), 0)));
-    found.by(sides, |it| (it.words >= TELLING).then(|| (String::new(), String::new(), it.content)));
+    found.by(sides, |it| {
+        (it.heading.is_some() && it.words >= TELLING).then(|| (String::new(), String::new(), it.content))
+    });
     found.by_likeness(sides, old, new);
     found.in_order(sides);
     found.new

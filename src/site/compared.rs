@@ -162,8 +162,6 @@ pub fn labels(words: &Words) -> Labels {
     let say = |key: &str| words.text(key, &[]);
     let hole = || Arg::from("{}");
     Labels {
-        merged: String::new(),
-        split: String::new(),
         added: say("compare-mark-added"),
         added_end: say("compare-mark-added-end"),
         removed: say("compare-mark-removed"),

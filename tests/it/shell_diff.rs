@@ -41,9 +41,9 @@ fn json(site: &Site, arguments: &str) -> Json {
 #[track_caller]
 fn sides(site: &Site, arguments: &str) -> [String; 2] {
     let told = json(site, arguments);
-    ["old", "new"].map(|side| {
-        let side = &told[side];
-        side["version"].as_str().or(side["file"].as_str()).unwrap().to_owned()
+    ["old", "new"].map(|which| {
+        let wording = &told[which];
+        wording["version"].as_str().or(wording["file"].as_str()).unwrap().to_owned()
     })
 }
 
