@@ -172,7 +172,9 @@ impl<'t, 'h> Ink<'t, 'h> {
         }
         for style in &styles[shared..] {
             let open = self.text(side).style(*style).open;
-            let tag = if self.ids && side == Side::New { own(open) } else { own(&bare(open)) };
+            let in_link = name(open) == "a" && self.is_open("a");
+            let tag =
+                if self.ids && side == Side::New { own(open, in_link) } else { own(&bare(open), in_link) };
             self.html += &tag;
             self.open.push((side, *style));
         }
@@ -183,10 +185,15 @@ impl<'t, 'h> Ink<'t, 'h> {
         }
     }
 
+    fn is_open(&self, element: &str) -> bool {
+        self.open.iter().any(|(side, style)| name(self.text(*side).style(*style).open) == element)
+    }
+
     fn close_styles(&mut self, keep: usize) {
         while self.open.len() > keep {
             if let Some((side, style)) = self.open.pop() {
-                let tag = own(self.text(side).style(style).open);
+                let open = self.text(side).style(style).open;
+                let tag = own(open, name(open) == "a" && self.is_open("a"));
                 let _ = write!(self.html, "</{}>", name(&tag));
             }
         }
@@ -321,11 +328,16 @@ fn bare(tag: &str) -> String {
     bare
 }
 
-/// An author's own `ins` and `del` would read as changes: they are shown as they look.
-fn own(tag: &str) -> String {
+/// An author's own `ins` and `del` would read as changes: they are shown as they look. A link within a
+/// link, which browsers would end the outer one for, is none.
+fn own(tag: &str, in_link: bool) -> String {
     match name(tag) {
         "ins" => "<u>".into(),
         "del" => "<s>".into(),
+        "a" if in_link => match attribute(tag, "id") {
+            Some(id) => format!("<span id=\"{id}\">"),
+            None => "<span>".into(),
+        },
         _ => tag.to_owned(),
     }
 }

@@ -184,10 +184,7 @@ impl<'h> Reader<'h, '_> {
         } else if tag.contains("class=\"permalink\"") {
             self.hidden = true;
         } else if is_inline(name) {
-            let in_link = name == "a"
-                && self.text.outwards(self.style).any(|style| self.text.style(style).open.starts_with("<a"));
-            // Browsers end a link where another begins.
-            self.text.styles.push(Style { outer: self.style, open: if in_link { "<span>" } else { tag } });
+            self.text.styles.push(Style { outer: self.style, open: tag });
             self.style = u32::try_from(self.text.styles.len()).unwrap_or(0);
         } else {
             self.open_block(name, tag);
