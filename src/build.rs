@@ -10,6 +10,7 @@ use crate::model::config::{self, BaseUrl, Config, FILE};
 use crate::model::content;
 use crate::model::keys;
 use crate::model::statement::Statement;
+use crate::site::counted::check_editorial;
 use crate::site::library::Library;
 use crate::site::links;
 use crate::site::make;
@@ -59,6 +60,7 @@ fn site(snapshot: &Snapshot, options: &Options, faults: &mut Vec<Fault>) -> Opti
     let (library, settled) = gather(snapshot, options, faults)?;
     let links = links::resolve_all(&library, faults);
     let library = library.with_links(links, faults);
+    check_editorial(&library, faults);
     let plan = plan(&library, faults);
     settled.then_some((library, plan))
 }

@@ -163,6 +163,7 @@ pub enum Code {
     FullyWithFailings,
     NotAColor,
     LowContrast,
+    EditorialWords,
 }
 
 /// One row of the table of rules.
@@ -261,6 +262,7 @@ pub const RULES: &[Rule] = &[
     rule(Code::FullyWithFailings, "S115", "fully-with-failings", Severity::Error),
     rule(Code::NotAColor, "S116", "not-a-color", Severity::Error),
     rule(Code::LowContrast, "S117", "low-contrast", Severity::Error),
+    rule(Code::EditorialWords, "S118", "editorial-words", Severity::Note),
 ];
 
 impl Code {

@@ -3,13 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use crate::base::fault::{Code, Fault};
 use crate::base::text::Digest;
 use crate::compare::compared;
 use crate::compare::exchange::Tally;
+use crate::model::front_matter::Change;
+use crate::model::keys;
 use crate::model::register::Register;
+use crate::model::version::Version;
+use crate::site::compared::changes_words;
 use crate::site::library::{Library, Text, title_of};
 use crate::site::make::rendered;
-use crate::site::pairs::{Pair, pairs};
+use crate::site::pairs::{Pair, pairs, steps_to};
 use crate::site::recipe::{TextRecipe, text_recipe};
 use crate::site::sheet::Sheet;
 
@@ -64,6 +69,24 @@ impl Counts {
         match self.0.get(pair) {
             Some(place) => *place.get_or_init(|| count().unwrap_or_default()),
             None => count().unwrap_or_default(),
+        }
+    }
+}
+
+/// Changes that are called editorial, made without a decision, where words changed all the same.
+pub fn check_editorial(library: &Library, faults: &mut Vec<Fault>) {
+    for work in library.register.works().filter(|work| !work.withdrawn(library.today)) {
+        let editorial = |version: &&Version| version.change == Some(Change::Editorial);
+        for version in work.versions().map(|(version, _)| version).filter(editorial) {
+            let steps = steps_to(&library.register, work, version);
+            let Some(pair) = steps.iter().find(|pair| !pair.is_of_two()) else { continue };
+            let tally = library.counts.of(library, pair);
+            if changes_words(&tally) {
+                let fault = version.fault(Code::EditorialWords, keys::CHANGE);
+                let fault = fault.with("from", pair.old.1.as_str());
+                let fault = fault.with("added", tally.words.added.to_string());
+                faults.push(fault.with("removed", tally.words.removed.to_string()));
+            }
         }
     }
 }

@@ -415,6 +415,11 @@ pub(crate) const CASES: &[(&str, &[&str])] = &[
             "S117 low-contrast stadga.toml:6:15",
         ],
     ),
+    // Changes without a decision
+    (
+        "//- content/a/2014-04-09.md\n+++\n@\n+++\nSvar ges inom 30 dagar.\n//- content/a/2015-04-09.md\n+++\ntitle = 'A'\ntype = 'policy'\nadopted_by = 'KF'\nadopted = 2015-04-09\nchange = 'editorial'\n+++\nSvar ges inom 20 dagar.",
+        &["S118 editorial-words content/a/2015-04-09.md:6:10 | from=2014-04-09; added=1; removed=1"],
+    ),
 ];
 
 /// Files on a disk → faults of reading them, in the same form.

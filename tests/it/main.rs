@@ -9,6 +9,7 @@ mod colors;
 mod coming;
 mod comparison_html;
 mod comparison_laws;
+mod comparison_pages;
 mod comparison_texts;
 mod comparisons;
 mod content;

@@ -642,6 +642,11 @@ S117 =
         [none] No colour is seen on all grounds of the theme. Show this to whoever made the theme.
        *[other] The nearest colour that will do is { $nearest }.
     }
+# editorial-words: from, added, removed
+S118 =
+    .what = The change is called editorial, but words have changed since version { $from }: { $added } added and { $removed } removed
+    .why = An editorial change is made without a new decision. It may mend spelling and form, but not change what applies.
+    .mend = Read the comparison. If the meaning is the same, the line can stay. Otherwise a decision is needed: write change = "revision" or "partial" then.
 
 ## The report
 

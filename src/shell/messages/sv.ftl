@@ -642,6 +642,11 @@ S117 =
         [none] Ingen färg syns mot temats alla bakgrunder. Visa meddelandet för den som har gjort temat.
        *[other] Den närmaste färg som duger är { $nearest }.
     }
+# editorial-words: from, added, removed
+S118 =
+    .what = Ändringen kallas redaktionell, men ord är ändrade sedan lydelsen { $from }: { $added } tillagda och { $removed } borttagna
+    .why = En redaktionell ändring görs utan nytt beslut. Den får rätta stavning och format, men inte ändra vad som gäller.
+    .mend = Läs jämförelsen. Är innebörden densamma kan raden stå kvar. Annars behövs ett beslut: skriv i så fall andring = "revidering" eller "delandring".
 
 ## Rapporten
 

@@ -596,14 +596,16 @@ compare-footnotes = the footnotes
 compare-section-numbered = section { $number } { $title }
 compare-section-paragraph = { $number } { $title }
 compare-section-titled = the section “{ $title }”
-compare-added = new section ({ $n ->
-    [one] 1 word
-   *[other] { $n } words
-})
-compare-removed = repealed ({ $n ->
-    [one] 1 word
-   *[other] { $n } words
-})
+compare-added = { $n ->
+    [0] new section
+    [one] new section (1 word)
+   *[other] new section ({ $n } words)
+}
+compare-removed = { $n ->
+    [0] repealed
+    [one] repealed (1 word)
+   *[other] repealed ({ $n } words)
+}
 compare-moved = moved, now stands after { $section }
 compare-moved-first = moved, now stands first
 compare-renumbered = new number (was { $before })

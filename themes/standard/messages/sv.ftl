@@ -587,8 +587,14 @@ compare-footnotes = fotnoterna
 compare-section-numbered = avsnitt { $number } { $title }
 compare-section-paragraph = { $number } { $title }
 compare-section-titled = avsnittet ”{ $title }”
-compare-added = nytt avsnitt ({ $n } ord)
-compare-removed = upphävt ({ $n } ord)
+compare-added = { $n ->
+    [0] nytt avsnitt
+   *[other] nytt avsnitt ({ $n } ord)
+}
+compare-removed = { $n ->
+    [0] upphävt
+   *[other] upphävt ({ $n } ord)
+}
 compare-moved = flyttat, står nu efter { $section }
 compare-moved-first = flyttat, står nu först
 compare-renumbered = nytt nummer (förut { $before })
