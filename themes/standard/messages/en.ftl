@@ -539,12 +539,12 @@ notice-ending-body = It applies until { $to }.
 
 compare-title = Comparison: { $title }
 compare-page-title = Comparison: { $title }, { $old } and { $new }
-compare-version-of = { $title }, { $date }
+compare-wording-of = { $title }, { $date }
 compare-before = Before
 compare-after = After
 compare-before-dated = Before, { $date }
 compare-after-dated = After, { $date }
-compare-versions = The versions compared
+compare-wordings = The versions compared
 compare-summary = What has changed
 compare-facts = Facts that changed
 compare-facts-caption = Facts that differ between the versions
