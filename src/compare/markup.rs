@@ -306,7 +306,7 @@ impl<'h> Reader<'h, '_> {
         let loose = self.open.last_mut().map_or(&mut self.loose, |open| &mut open.loose);
         if loose.is_none() {
             *loose = Some((at, lead.is_spaced()));
-            if self.kept == 0 {
+            if self.kept == 0 || lead == Lead::None {
                 lead = Lead::Start;
             }
         }

@@ -133,15 +133,21 @@ impl<'t, 'h> Sides<'t, 'h> {
         }
     }
 
-    /// A sign that follows a word in one text and begins a paragraph in the other is not the same.
+    /// What follows directly in one text, and in the other after the beginning of a paragraph, is not the same.
     fn no_bridges(&self, steps: &mut Vec<Step>, olds: &Range<usize>, news: &Range<usize>) {
-        part_where(steps, |step| match *step {
-            Step::Same { old, new } => {
-                let (before, after) = (self.old.tokens[old].lead, self.new.tokens[new].lead);
-                (old > olds.start && before == Lead::Start && !after.is_spaced())
-                    || (new > news.start && after == Lead::Start && !before.is_spaced())
-            }
-            _ => false,
+        let (mut old_at, mut new_at) = (olds.start, news.start);
+        part_where(steps, |step| {
+            let Step::Same { old, new } = *step else { return false };
+            let begins = |text: &Text, from: usize, to: usize| {
+                text.tokens[from..=to].iter().any(|token| token.lead == Lead::Start)
+            };
+            let first = old_at == olds.start && new_at == news.start;
+            let (before, after) = (self.old.tokens[old].lead, self.new.tokens[new].lead);
+            let bridge = !first
+                && ((begins(self.new, new_at, new) && !before.is_spaced())
+                    || (begins(self.old, old_at, old) && !after.is_spaced()));
+            (old_at, new_at) = (old + 1, new + 1);
+            bridge
         });
     }
 
