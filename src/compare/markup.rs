@@ -276,6 +276,8 @@ impl<'h> Reader<'h, '_> {
                     let kind = self.kind(word);
                     let key = match kind {
                         TokenKind::NoteMark => self.words.number("<note"),
+                        // What only listeners get is not the same as what is written.
+                        _ if self.within("visually-hidden") => self.words.number(&format!("<hidden {word}")),
                         _ => self.words.number(word),
                     };
                     self.push(word, key, kind);
@@ -285,19 +287,21 @@ impl<'h> Reader<'h, '_> {
     }
 
     fn kind(&self, word: &str) -> TokenKind {
-        let within = |class: &str| {
-            let mut outwards = self.text.outwards(self.style);
-            outwards.any(|style| self.text.style(style).open.contains(class))
-        };
-        if self.style > 0 && within("class=\"footnote-") {
+        if self.within("footnote-") {
             TokenKind::NoteMark
-        } else if self.style > 0 && within("class=\"heading-number\"") {
+        } else if self.within("heading-number") {
             TokenKind::Number
         } else if word.contains(char::is_alphanumeric) && !word.starts_with('&') {
             TokenKind::Word
         } else {
             TokenKind::Sign
         }
+    }
+
+    /// Whether the words now read stand in an element of a class that begins so.
+    fn within(&self, class: &str) -> bool {
+        let class_of = |style| attribute(self.text.style(style).open, "class");
+        self.text.outwards(self.style).any(|style| class_of(style).is_some_and(|it| it.starts_with(class)))
     }
 
     fn push(&mut self, raw: &'h str, key: u32, kind: TokenKind) {

@@ -242,7 +242,7 @@ impl<'t, 'h> Tale<'_, 't, 'h> {
             return;
         }
         // Notes and rows that come or go with all that holds them are told one by one.
-        if (self.notes && block.tag == "section") || holds_rows(block) {
+        if (self.notes && matches!(block.tag, "section" | "ol")) || holds_rows(block) {
             for child in &block.children {
                 self.note(child, fate.clone());
             }
@@ -341,7 +341,7 @@ pub(crate) fn kind(block: &Block, in_notes: bool) -> Option<BlockKind> {
     Some(match block.tag {
         "p" => BlockKind::Paragraph,
         "li" if in_notes => BlockKind::Footnote,
-        "ol" if in_notes => BlockKind::Other,
+        "h2" if in_notes => return None,
         "li" | "dt" | "dd" => BlockKind::Item,
         "ul" | "ol" | "dl" => BlockKind::List,
         "tr" => BlockKind::Row,

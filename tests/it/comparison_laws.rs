@@ -80,10 +80,12 @@ fn check(old: &str, new: &str) {
     let running = &comparison.running;
 
     let (old_text, new_text) = (said(&old_html, ""), said(&new_html, ""));
-    assert_eq!(said(running, "del"), new_text, "without del{}", context());
-    assert_eq!(said(running, "ins"), old_text, "without ins{}", context());
     // Raw HTML may leave no white space between blocks; to put some there harms nobody.
-    if !old.contains('<') && !new.contains('<') {
+    let raw = old.contains('<') || new.contains('<');
+    let read = |text: &str| if raw { text.split_whitespace().collect() } else { text.to_owned() };
+    assert_eq!(read(&said(running, "del")), read(&new_text), "without del{}", context());
+    assert_eq!(read(&said(running, "ins")), read(&old_text), "without ins{}", context());
+    if !raw {
         assert_eq!(copied(running, "del"), copied(&new_html, ""), "copied without del{}", context());
         assert_eq!(copied(running, "ins"), copied(&old_html, ""), "copied without ins{}", context());
     }
@@ -91,7 +93,8 @@ fn check(old: &str, new: &str) {
     let straight = [&old_html, &new_html].iter().all(|html| crooked(html).is_none() && !nests_headings(html));
     for html in pieces(&comparison) {
         assert!(!straight || crooked(html).is_none(), "{:?} in {html}{}", crooked(html), context());
-        assert_eq!(misplaced(html), [""; 0], "{html}{}", context());
+        // What an author's raw HTML leaves open may hold anything.
+        assert!(raw || misplaced(html).is_empty(), "{:?} in {html}{}", misplaced(html), context());
     }
 
     let (all, kept) = (ids(running), ids(&new_html));
