@@ -14,7 +14,7 @@ use crate::site::counted::check_editorial;
 use crate::site::library::Library;
 use crate::site::links;
 use crate::site::make;
-use crate::site::plan::{Plan, plan};
+use crate::site::plan::{Page, Plan, plan};
 use crate::site::recipe;
 use crate::site::setting::site_view;
 use crate::site::theme::Theme;
@@ -135,6 +135,16 @@ impl Build {
     /// Every path of the website, in order.
     pub fn paths(&self) -> impl Iterator<Item = &OutPath> {
         self.site.iter().flat_map(|(_, plan)| plan.keys())
+    }
+
+    /// Every path, in two rounds: what is made in the first tells the second how much changed between
+    /// two versions, which would else be found twice.
+    pub fn rounds(&self) -> [Vec<&OutPath>; 2] {
+        let mut rounds = [Vec::new(), Vec::new()];
+        for (path, (page, _)) in self.site.iter().flat_map(|(_, plan)| plan) {
+            rounds[usize::from(!matches!(page, Page::Comparison(_)))].push(path);
+        }
+        rounds
     }
 
     /// The recipe of a path.

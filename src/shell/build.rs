@@ -7,7 +7,6 @@ use std::time::Instant;
 use clap::Arg;
 use jiff::Timestamp;
 
-use crate::base::path::OutPath;
 use crate::build::{self, Build};
 use crate::model::content;
 use crate::shell::args::{Call, Exit, Verb, content_options, flag, folder};
@@ -89,14 +88,14 @@ fn write_site(
     input: Option<Input>,
     words: &Words,
 ) -> Result<Written, Error> {
-    let paths: Vec<&OutPath> = build.paths().collect();
-    let progress = Progress::new(paths.len(), words.text("progress"));
+    let rounds = build.rounds();
+    let progress = Progress::new(rounds.iter().map(Vec::len).sum(), words.text("progress"));
     write::write(
         call.disk,
         folder,
         &write::Site {
             sources: root,
-            paths: &paths,
+            rounds: &rounds,
             job: &|path| {
                 let recipe = build.recipe(path)?;
                 Some(Job { key: recipe.key(), make: Box::new(move || build.make(&recipe)) })

@@ -84,16 +84,15 @@ fn look(call: &Call, root: &Path) -> Checked {
     let build = build::build(&snapshot, &call.options());
 
     // Some faults of a template show only when a page is made with it.
-    let paths: Vec<&OutPath> = if build.usable() { build.paths().collect() } else { Vec::new() };
-    let progress = Progress::new(paths.len(), call.words(&snapshot).text("progress"));
-    let made: Vec<Fault> = paths
-        .par_iter()
-        .filter_map(|path| {
-            let made = build.make(&build.recipe(path)?);
-            progress.tick();
-            made.err()
-        })
-        .collect();
+    let rounds = build.rounds();
+    let progress = Progress::new(rounds.iter().map(Vec::len).sum(), call.words(&snapshot).text("progress"));
+    let fault = |path: &&OutPath| {
+        let made = build.make(&build.recipe(path)?);
+        progress.tick();
+        made.err()
+    };
+    let made: Vec<Fault> =
+        rounds.iter().flat_map(|paths| paths.par_iter().filter_map(fault).collect::<Vec<_>>()).collect();
     drop(progress);
 
     let mut faults = [faults, build.faults.clone(), made].concat();

@@ -38,8 +38,8 @@ pub struct Job<'a> {
 pub struct Site<'a> {
     /// The folder that [`Made::Copy`] copies from.
     pub sources: &'a Path,
-    /// Every file of the website.
-    pub paths: &'a [&'a OutPath],
+    /// Every file of the website; each round is made when the one before is.
+    pub rounds: &'a [Vec<&'a OutPath>],
     /// How each of them is made.
     pub job: &'a (dyn Fn(&OutPath) -> Option<Job<'a>> + Sync),
     /// What all of it is made from, if there is no fault in it.
@@ -48,6 +48,12 @@ pub struct Site<'a> {
     pub keep_going: bool,
     /// Told of each page that is done.
     pub tick: &'a (dyn Fn() + Sync),
+}
+
+impl<'a> Site<'a> {
+    fn paths(&self) -> impl Iterator<Item = &'a OutPath> {
+        self.rounds.iter().flatten().copied()
+    }
 }
 
 /// What a run has done.
@@ -74,11 +80,11 @@ pub struct Written {
 /// Before anything is written if the folder holds files of others; otherwise what the
 /// disk refused.
 pub fn write(disk: &dyn Disk, root: &Path, site: &Site) -> Result<Written, Error> {
-    if let Some(path) = site.paths.iter().find(|path| !manifest::is_clean(path.as_str())) {
+    if let Some(path) = site.paths().find(|path| !manifest::is_clean(path.as_str())) {
         return Err(Error::IllegalPath { path: (*path).clone() });
     }
     let old = output::owned(disk, root)?;
-    let wanted: BTreeSet<&str> = site.paths.iter().map(|path| path.as_str()).collect();
+    let wanted: BTreeSet<&str> = site.paths().map(OutPath::as_str).collect();
     output::refuse_strangers(disk, root, &old, &wanted)?;
     let staging = Staging::open(disk, root)?;
     let run = Run { disk, root, site, old: &old, wanted: &wanted, staging: &staging };
@@ -103,23 +109,22 @@ struct Run<'a, 's> {
 
 impl Run<'_, '_> {
     fn all(&self) -> Result<Written, Error> {
-        let staged = self
-            .site
-            .paths
-            .par_iter()
-            .map(|path| {
+        let mut staged = Vec::new();
+        for paths in self.site.rounds {
+            let made = paths.par_iter().map(|path| {
                 let staged = self.stage(path);
                 (self.site.tick)();
                 staged
-            })
-            .collect::<Result<Vec<_>, Error>>()?;
+            });
+            staged.extend(made.collect::<Result<Vec<_>, Error>>()?);
+        }
 
         let is_page = |path: &str| Path::new(path).extension().is_some_and(|it| it == "html");
         let mut written =
             Written { pages: self.wanted.iter().filter(|it| is_page(it)).count(), ..Written::default() };
         let mut fresh = Manifest::of(self.site.input.clone());
         let mut moves = Vec::new();
-        for (path, staged) in self.site.paths.iter().zip(staged) {
+        for (path, staged) in self.site.paths().zip(staged) {
             match staged {
                 None => {}
                 Some(Staged::Same(line)) => fresh.insert(path.as_str(), line),

@@ -43,7 +43,7 @@ impl Bench {
         let site = write::Site {
             input: None,
             sources: self.folder.path(),
-            paths: &paths,
+            rounds: &[paths],
             job: &|path| {
                 let text = pages[path];
                 let key = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
