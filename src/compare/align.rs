@@ -233,7 +233,7 @@ fn pair_score(old: &Block, new: &Block, old_bag: &Bag, new_bag: &Bag) -> f64 {
 
 /// Whether a block is running text, which may be parted and joined.
 fn is_running(block: &Block) -> bool {
-    matches!(block.group(), "p" | "li")
+    matches!(block.group(), "p" | "li") && block.children.iter().all(|child| child.group() == "p")
 }
 
 fn same_head(old: &Block, new: &Block) -> bool {

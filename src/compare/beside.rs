@@ -19,7 +19,8 @@ pub(crate) fn beside<'t, 'h>(
         weave.ink.html.trim().to_owned()
     };
     let mut pairs = Vec::new();
-    if let (Some(before), Some(after)) = (passage.old, passage.new)
+    if passage.old.is_some()
+        && passage.new.is_some()
         && !passage.heading.iter().all(|step| step.is_same())
         && !matches!(passage.fate, Fate::MovedAway(_))
     {
@@ -30,7 +31,6 @@ pub(crate) fn beside<'t, 'h>(
             weave.ink.raw("</strong></p>");
             weave.ink.html
         };
-        let _ = (before, after);
         pairs.push(Pair { old: heading(Side::Old), new: heading(Side::New) });
     }
     for stretch in passage.parts.chunk_by(|one, other| whole(one).is_some() && whole(one) == whole(other)) {

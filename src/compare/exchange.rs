@@ -215,6 +215,8 @@ pub struct Words {
     pub next: String,
     /// What is folded, a passage of one section: "Oförändrat, {} ord".
     pub folded: String,
+    /// What is folded, the old place of a section: "Stod förut här, {} ord".
+    pub folded_moved: String,
     /// What is folded, whole sections: "{}: oförändrat, {} ord", or "{} – {}: …" as `folded_sections`.
     pub folded_section: String,
     /// Several sections: first, last and words: "{} – {}: oförändrat, {} ord".

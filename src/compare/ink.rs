@@ -319,6 +319,11 @@ fn bare(tag: &str) -> String {
             bare.replace_range(start..end, "");
         }
     };
+    // A table that scrolls keeps its name, but is no landmark a second time.
+    if attribute(tag, "role") == Some("region") {
+        drop("id");
+        return bare.replacen("role=\"region\"", "role=\"group\"", 1);
+    }
     for attribute in ["id", "role", "aria-label", "aria-labelledby"] {
         drop(attribute);
     }

@@ -116,7 +116,7 @@ impl<'h> Text<'h> {
     pub(crate) fn words(&self, range: Range<usize>) -> String {
         let mut words = String::new();
         for token in &self.tokens[range] {
-            if token.kind == TokenKind::NoteMark || token.raw.starts_with('<') {
+            if matches!(token.kind, TokenKind::NoteMark | TokenKind::Spoken) || token.raw.starts_with('<') {
                 continue;
             }
             if token.lead != Lead::None && !words.is_empty() {
@@ -273,11 +273,12 @@ impl<'h> Reader<'h, '_> {
                     };
                 }
                 Piece::Word(word) | Piece::Sign(word) => {
-                    let kind = self.kind(word);
+                    let kind = self.kind(matches!(piece, Piece::Word(_)));
                     let key = match kind {
                         TokenKind::NoteMark => self.words.number("<note"),
-                        // What only listeners get is not the same as what is written.
-                        _ if self.within("visually-hidden") => self.words.number(&format!("<hidden {word}")),
+                        // What only listeners get is not the same as what is written, nor what is struck out.
+                        TokenKind::Spoken => self.words.number(&format!("<hidden {word}")),
+                        _ if self.is_struck() => self.words.number(&format!("<struck {word}")),
                         _ => self.words.number(word),
                     };
                     self.push(word, key, kind);
@@ -286,12 +287,14 @@ impl<'h> Reader<'h, '_> {
         }
     }
 
-    fn kind(&self, word: &str) -> TokenKind {
+    fn kind(&self, is_word: bool) -> TokenKind {
         if self.within("footnote-") {
             TokenKind::NoteMark
         } else if self.within("heading-number") {
             TokenKind::Number
-        } else if word.contains(char::is_alphanumeric) && !word.starts_with('&') {
+        } else if self.within("visually-hidden") {
+            TokenKind::Spoken
+        } else if is_word {
             TokenKind::Word
         } else {
             TokenKind::Sign
@@ -302,6 +305,11 @@ impl<'h> Reader<'h, '_> {
     fn within(&self, class: &str) -> bool {
         let class_of = |style| attribute(self.text.style(style).open, "class");
         self.text.outwards(self.style).any(|style| class_of(style).is_some_and(|it| it.starts_with(class)))
+    }
+
+    fn is_struck(&self) -> bool {
+        let mut outwards = self.text.outwards(self.style);
+        outwards.any(|style| matches!(name(self.text.style(style).open), "s" | "del"))
     }
 
     fn push(&mut self, raw: &'h str, key: u32, kind: TokenKind) {

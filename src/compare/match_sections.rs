@@ -30,13 +30,16 @@ pub(crate) fn match_sections(sides: &Sides, old: &Text, new: &Text) -> Vec<Optio
     let number = |it: &Section| it.number().unwrap_or_default().to_owned();
     found.by(sides, |it| Some((it.path.clone(), number(it), it.content)));
     found.by(sides, |it| Some((it.title.clone(), String::new(), it.content)));
-    found.by(sides, |it| Some((it.path.clone(), number(it), 0)));
-    found.by(sides, |it| Some((it.path.clone(), String::new(), 0)));
-    found.by(sides, |it| Some((it.title.clone(), String::new(), 0)));
+    // A heading that is only a number says nothing of what stands under it.
+    let named = |it: &Section, key: Key| (!it.title.is_empty()).then_some(key);
+    found.by(sides, |it| named(it, (it.path.clone(), number(it), 0)));
+    found.by(sides, |it| named(it, (it.path.clone(), String::new(), 0)));
+    found.by(sides, |it| named(it, (it.title.clone(), String::new(), 0)));
     found.by(sides, |it| {
         (it.heading.is_some() && it.words >= TELLING).then(|| (String::new(), String::new(), it.content))
     });
     found.by_likeness(sides, old, new);
+    found.by(sides, |it| Some((it.path.clone(), number(it), 0)));
     found.in_order(sides);
     found.new
 }
@@ -128,7 +131,8 @@ impl Matches {
     /// Pairs what remains under equal headings, first with first.
     fn in_order(&mut self, sides: &Sides) {
         let mut free: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for at in (0..sides.old.len()).rev().filter(|at| self.old[*at].is_none()) {
+        let named = |section: &Section| !section.title.is_empty();
+        for at in (0..sides.old.len()).rev().filter(|at| self.old[*at].is_none() && named(&sides.old[*at])) {
             free.entry(&sides.old[at].title).or_default().push(at);
         }
         for at in 0..sides.new.len() {

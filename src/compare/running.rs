@@ -59,11 +59,10 @@ impl<'t, 'h> Running<'t, 'h, '_> {
         let words: usize = sections.iter().map(|section| section.words).sum();
         let fold = words >= WORTH_FOLDING;
         if let (true, [first, .., last]) = (fold, sections.as_slice()) {
-            let ends = fill(&fill(&self.words.folded_sections, &self.name(first)), &self.name(last));
-            self.begin_fold(&fill(&ends, &words.to_string()));
+            let holes = [self.name(first), self.name(last), words.to_string()];
+            self.begin_fold(&filled(&self.words.folded_sections, &holes));
         } else if let (true, [only]) = (fold, sections.as_slice()) {
-            let name = fill(&self.words.folded_section, &self.name(only));
-            self.begin_fold(&fill(&name, &words.to_string()));
+            self.begin_fold(&filled(&self.words.folded_section, &[self.name(only), words.to_string()]));
         }
         for passage in passages {
             self.heading(passage);
@@ -80,8 +79,7 @@ impl<'t, 'h> Running<'t, 'h, '_> {
             self.begin_change(number);
         }
         // A section that moved with the one above it is linked to with that one.
-        let fate = |passage: &Passage| passage.fate;
-        let leads = at == 0 || fate(&passages[at - 1]) != passage.fate;
+        let leads = at == 0 || passages[at - 1].fate != passage.fate;
         match passage.fate {
             Fate::Kept => {
                 self.heading(passage);
@@ -97,7 +95,8 @@ impl<'t, 'h> Running<'t, 'h, '_> {
             }
             Fate::MovedAway(move_number) => {
                 let spoken = Spoken { before: &self.words.moved_away, after: &self.words.moved_end };
-                let label = fill(&self.words.folded, &passage.old.map_or(0, |old| old.words).to_string());
+                let label =
+                    fill(&self.words.folded_moved, &passage.old.map_or(0, |old| old.words).to_string());
                 self.weave.moved(
                     Mark::Removed,
                     leads.then_some(move_number),
@@ -155,8 +154,8 @@ impl<'t, 'h> Running<'t, 'h, '_> {
         let ink = &mut self.weave.ink;
         let own = &self.changes[number].anchor;
         let _ = write!(ink.html, "\n<section class=\"change\" id=\"{own}\">\n<p class=\"change-steps\">");
-        let name =
-            fill(&fill(&self.words.change, &(number + 1).to_string()), &self.changes.len().to_string());
+        let holes = [(number + 1).to_string(), self.changes.len().to_string()];
+        let name = filled(&self.words.change, &holes);
         ink.drawn("span", "drawn", &name);
         let before = number.checked_sub(1).map(|at| (at, &self.words.previous));
         let after = Some((number + 1, &self.words.next)).filter(|(at, _)| *at < self.changes.len());
@@ -184,6 +183,13 @@ impl<'t, 'h> Running<'t, 'h, '_> {
             }
         }
     }
+}
+
+/// A label with its holes filled, whatever the fillings hold.
+fn filled(label: &str, with: &[String]) -> String {
+    let mut with = with.iter();
+    let parts = label.split("{}").map(|part| part.to_owned() + with.next().map_or("", String::as_str));
+    parts.collect()
 }
 
 fn begin_fold(weave: &mut Weave, label: &str) {

@@ -113,9 +113,26 @@ fn section<'t, 'h>(
     }
 }
 
+/// Whether a heading is nothing but a number: of a paragraph, a chapter, an annex.
+fn is_number(heading: &str) -> bool {
+    let plain = plain(heading).to_lowercase();
+    let words: Vec<&str> = plain.split([' ', '.']).filter(|word| !word.is_empty()).collect();
+    let counts = |word: &str| {
+        word.chars().all(|it| it.is_ascii_digit()) || word.trim_end_matches('§').chars().count() <= 1
+    };
+    let names =
+        |word: &str| matches!(word, "kap" | "kapitel" | "bilaga" | "avsnitt" | "del" | "punkt" | "artikel");
+    words.iter().any(|word| counts(word)) && words.iter().all(|word| counts(word) || names(word))
+}
+
 fn label(text: &Text, heading: &Block) -> Label {
     let range = heading.tokens.clone();
     let split = range.clone().find(|at| text.tokens[*at].kind != TokenKind::Number).unwrap_or(range.end);
     let number = (split > range.start).then(|| text.words(range.start..split));
-    Label::Section { number, title: text.words(split..range.end) }
+    let title = text.words(split..range.end);
+    match number {
+        // "3 a §", "Bilaga 2": in a by-law the number is all there is, and it is no title.
+        None if is_number(&title) => Label::Section { number: Some(title), title: String::new() },
+        number => Label::Section { number, title },
+    }
 }

@@ -22,6 +22,7 @@ pub(crate) fn steps(old: &Text, new: &Text, olds: Range<usize>, news: Range<usiz
     }
     sides.slide(&mut steps);
     sides.whole_links(&mut steps);
+    sides.whole_ticks(&mut steps);
     sides.no_crumbs(&mut steps);
     sides.whole_sentences(&mut steps);
     old_first(&mut steps);
@@ -181,6 +182,15 @@ impl<'t, 'h> Sides<'t, 'h> {
                 return;
             }
         }
+    }
+
+    /// The words that tell a tick to listeners change with it.
+    fn whole_ticks(&self, steps: &mut Vec<Step>) {
+        let mut changed = false;
+        part_where(steps, |step| {
+            changed = !step.is_same() || (changed && self.token(*step).kind == TokenKind::Spoken);
+            changed
+        });
     }
 
     /// What stands between two changes and is at most half of either is changed with them.

@@ -7,7 +7,7 @@ use crate::compare::exchange::{BlockKind, Fate as BlockFate, Happening, Label, S
 use crate::compare::markup::{Block, Text};
 use crate::compare::part::{Fate, Move, Part, Passage, Step};
 use crate::compare::section::{Section, is_heading};
-use crate::compare::token::TokenKind;
+use crate::compare::token::{TokenKind, plain};
 
 /// A passage of so many words is told in full.
 const TELLABLE: usize = 8;
@@ -63,7 +63,9 @@ impl<'t, 'h> Teller<'t, 'h> {
         }
         if let (Some(old), Some(new)) = (old, new) {
             told.happenings.extend(heading(old, new));
-            self.count_heading(&passage.heading, &mut told.words);
+            if !new.title.is_empty() {
+                self.count_heading(&passage.heading, &mut told.words);
+            }
         }
         let mut tale = Tale {
             teller: self,
@@ -116,13 +118,13 @@ fn gather(parts: &[Part], at: usize, ends: &mut BTreeMap<Move, (usize, usize)>) 
 }
 
 fn heading(old: &Section, new: &Section) -> Vec<Happening> {
-    let (Label::Section { number: old_number, title: old_title }, Label::Section { number, .. }) =
+    let (Label::Section { number: old_number, title: old_title }, Label::Section { number, title }) =
         (&old.label, &new.label)
     else {
         return Vec::new();
     };
     let mut told = Vec::new();
-    if old.title != new.title {
+    if plain(old_title) != plain(title) {
         told.push(Happening::Renamed(old_title.clone()));
     }
     if old_number != number {

@@ -34,6 +34,8 @@ pub(crate) enum TokenKind {
     Number,
     /// The number of a footnote: not part of what the text says.
     NoteMark,
+    /// A word for listeners alone.
+    Spoken,
 }
 
 /// The white space before a token.
@@ -128,7 +130,7 @@ pub(crate) fn cut(text: &str) -> Vec<Piece<'_>> {
             pieces.push(Piece::Word(piece));
         } else if seen.chars().all(is_space) {
             pieces.push(Piece::Space(piece));
-        } else if seen.chars().any(char::is_alphanumeric) {
+        } else if seen.chars().any(says_something) {
             pieces.push(Piece::Word(piece));
         } else {
             pieces.push(Piece::Sign(piece));
@@ -136,6 +138,13 @@ pub(crate) fn cut(text: &str) -> Vec<Piece<'_>> {
         at = end;
     }
     pieces
+}
+
+/// Whether a sign is read as a word: letters, digits, and "%", "€", "<", "☑" as well; not what only sets off.
+fn says_something(sign: char) -> bool {
+    let sets_off =
+        ".,:;!?()[]{}\"'`*_~|/\\-–—‑‐−…·•”“„«»’‘‚§¶†↩\u{fe0e}\u{ad}\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}";
+    sign.is_alphanumeric() || !(is_space(sign) || sign.is_control() || sets_off.contains(sign))
 }
 
 fn is_space(sign: char) -> bool {
@@ -220,8 +229,15 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// "999 999 999": no longer word takes another three digits.
+const LONGEST_AMOUNT: usize = 11;
+
 /// Whether a word is the beginning of an amount: one to three digits, then groups of three.
 fn is_amount(word: &str) -> bool {
+    // More groups than a milliard has are numbers in a row.
+    if word.chars().count() > LONGEST_AMOUNT {
+        return false;
+    }
     let mut groups = word.split([' ', '\u{a0}', '\u{202f}', '\u{2009}']);
     groups.next().is_some_and(|group| group.len() <= 3 && is_digits(group))
         && groups.all(|group| group.len() == 3 && is_digits(group))

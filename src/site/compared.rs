@@ -177,6 +177,7 @@ pub fn labels(words: &Words) -> Labels {
         previous: say("compare-previous-change"),
         next: say("compare-next-change"),
         folded: words.text("compare-folded", &[("n", hole())]),
+        folded_moved: words.text("compare-folded-moved", &[("n", hole())]),
         folded_section: words.text("compare-folded-section", &[("section", hole()), ("n", hole())]),
         folded_sections: words
             .text("compare-folded-sections", &[("from", hole()), ("to", hole()), ("n", hole())]),

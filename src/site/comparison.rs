@@ -46,6 +46,8 @@ pub fn comparison(sheet: &Sheet, pair: &Pair) -> Option<CompareView> {
             lang: sheet.other_lang(version.lang.as_deref()),
         }
     };
+    // What a version is said to have changed holds for the step to it, not for what lies between.
+    let own = pair.is_step && !pair.is_of_two();
     let facts = altered(sheet, old_work, old, new_work, new);
     Some(CompareView {
         frame,
@@ -53,9 +55,9 @@ pub fn comparison(sheet: &Sheet, pair: &Pair) -> Option<CompareView> {
         title,
         old: side("compare-before", old_work, old),
         new: side("compare-after", new_work, new),
-        notices: notices(sheet, new),
-        same: same(sheet, new, !facts.is_empty()),
-        editorial: (new.change == Some(Change::Editorial))
+        notices: notices(sheet, new, own),
+        same: same(sheet, new, own, !facts.is_empty()),
+        editorial: (own && new.change == Some(Change::Editorial))
             .then(|| box_of(sheet, "older", "compare-editorial", "compare-editorial-body")),
         facts,
         text_lang: sheet.other_lang(new.lang.as_deref()),
@@ -100,12 +102,13 @@ fn decided(sheet: &Sheet, version: &Version) -> Option<String> {
     (!all.is_empty()).then(|| sheet.words.list(&all))
 }
 
-fn notices(sheet: &Sheet, new: &Version) -> Vec<NoticeView> {
+/// `own`: nothing but what this version itself changed is compared.
+fn notices(sheet: &Sheet, new: &Version, own: bool) -> Vec<NoticeView> {
     let mut notices = Vec::new();
     if new.draft {
         notices.push(box_of(sheet, "draft", "compare-draft", "notice-draft-body"));
     }
-    if new.change == Some(Change::Partial) {
+    if own && new.change == Some(Change::Partial) {
         let mut partial = box_of(sheet, "info", "compare-partial", "compare-partial-body");
         let minutes = new.adoptions().find_map(|decision| decision.minutes.as_ref());
         partial.links.extend(minutes.map(|minutes| LinkView::to(sheet.say("fact-minutes"), minutes)));
@@ -115,9 +118,12 @@ fn notices(sheet: &Sheet, new: &Version) -> Vec<NoticeView> {
 }
 
 /// That no word differs: the text was adopted again, prolonged, or given other facts.
-fn same(sheet: &Sheet, new: &Version, has_facts: bool) -> NoticeView {
-    let first =
-        if new.change == Some(Change::Readopted) { "compare-same-readopted" } else { "compare-same-body" };
+fn same(sheet: &Sheet, new: &Version, own: bool, has_facts: bool) -> NoticeView {
+    let first = if own && new.change == Some(Change::Readopted) {
+        "compare-same-readopted"
+    } else {
+        "compare-same-body"
+    };
     let mut made = box_of(sheet, "info", "compare-same", first);
     if has_facts {
         made.body = format!("{} {}", made.body, sheet.say("compare-same-facts"));

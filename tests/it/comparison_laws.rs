@@ -57,6 +57,7 @@ pub(crate) fn compared(old: &str, new: &str) -> Comparison {
         moved_away: say("Flyttat härifrån:"),
         to_old_place: say("Stod förut här"),
         to_new_place: say("Står nu här"),
+        folded_moved: say("Stod förut här, {} ord"),
         split: say("Stycket är delat"),
         merged: say("Stycken är sammanslagna"),
         change: say("Ändring {} av {}"),

@@ -925,5 +925,6 @@ compare-change = Change { $n } of { $total }
 compare-previous-change = Previous change
 compare-next-change = Next change
 compare-folded = Unchanged, { $n } words
+compare-folded-moved = Stood here before, { $n } words
 compare-folded-section = { $section }: unchanged, { $n } words
 compare-folded-sections = { $from } – { $to }: unchanged, { $n } words

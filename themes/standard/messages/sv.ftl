@@ -914,5 +914,6 @@ compare-change = Ändring { $n } av { $total }
 compare-previous-change = Föregående ändring
 compare-next-change = Nästa ändring
 compare-folded = Oförändrat, { $n } ord
+compare-folded-moved = Stod förut här, { $n } ord
 compare-folded-section = { $section }: oförändrat, { $n } ord
 compare-folded-sections = { $from } – { $to }: oförändrat, { $n } ord
