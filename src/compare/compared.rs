@@ -23,9 +23,10 @@ pub fn compare(old: &Rendered, new: &Rendered, words: &Words) -> Comparison {
     with_passages(old, new, |old, new, passages| {
         let teller = Teller::new(old, new, passages);
         let mut comparison = Comparison::default();
+        let mut all: Vec<Told> = (0..passages.len()).map(|at| teller.tell(passages, at)).collect();
+        marks_alone(&mut all);
         let mut numbers = Vec::with_capacity(passages.len());
-        for (at, passage) in passages.iter().enumerate() {
-            let told = teller.tell(passages, at);
+        for (at, (passage, told)) in passages.iter().zip(all).enumerate() {
             count(&mut comparison.tally, passage, &told);
             numbers.push(tell(&mut comparison, passage, told));
             if numbers[at].is_some() {
@@ -44,12 +45,23 @@ pub fn compare(old: &Rendered, new: &Rendered, words: &Words) -> Comparison {
 pub fn tally(old: &Rendered, new: &Rendered) -> Tally {
     with_passages(old, new, |old, new, passages| {
         let teller = Teller::new(old, new, passages);
+        let mut all: Vec<Told> = (0..passages.len()).map(|at| teller.tell(passages, at)).collect();
+        marks_alone(&mut all);
         let mut tally = Tally::default();
-        for (at, passage) in passages.iter().enumerate() {
-            count(&mut tally, passage, &teller.tell(passages, at));
+        for (passage, told) in passages.iter().zip(&all) {
+            count(&mut tally, passage, told);
         }
         tally
     })
+}
+
+/// The mark of a new note is told with the note; where nothing else is told, marks are.
+fn marks_alone(all: &mut [Told]) {
+    if all.iter().all(|told| told.happenings.is_empty()) {
+        for told in all.iter_mut().filter(|told| told.marks > 0) {
+            told.happenings.push(Happening::Marks(told.marks));
+        }
+    }
 }
 
 /// Keeps what is told of a passage. Its number among the changes, if it is one.

@@ -84,6 +84,8 @@ pub enum Happening {
         /// What stands there.
         new: String,
     },
+    /// Nothing but references to footnotes, so many.
+    Marks(usize),
     /// Nothing but commas and other signs, in so many places.
     Signs(usize),
     /// Words in blocks that remain.
@@ -137,6 +139,8 @@ pub enum Fate {
     Split,
     /// Several became one.
     Merged,
+    /// Its items have other numbers, or none.
+    Renumbered,
 }
 
 /// How much changed. Sections count once, by the greatest thing that happened to them.

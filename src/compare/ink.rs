@@ -49,13 +49,15 @@ pub(crate) struct Ink<'t, 'h> {
     open: Vec<(Side, u32)>,
     /// Ids are written: only where the new text stands once.
     pub(crate) ids: bool,
+    /// The number of the next item that opens.
+    pub(crate) number: Option<usize>,
     /// No word of the old text, or of the new, stands so near that white space must part the next from it.
     apart: [bool; 2],
 }
 
 impl<'t, 'h> Ink<'t, 'h> {
     pub(crate) fn new(old: &'t Text<'h>, new: &'t Text<'h>, ids: bool) -> Self {
-        Self { html: String::new(), old, new, open: Vec::new(), ids, apart: [true; 2] }
+        Self { html: String::new(), old, new, open: Vec::new(), ids, number: None, apart: [true; 2] }
     }
 
     pub(crate) fn text(&self, side: Side) -> &'t Text<'h> {
@@ -83,6 +85,12 @@ impl<'t, 'h> Ink<'t, 'h> {
                 }
                 None => tag.replacen(block.tag, &format!("{} class=\"{class}\"", block.tag), 1),
             };
+        }
+        if block.tag == "li"
+            && let Some(number) = self.number.take()
+            && attribute(&tag, "value").is_none()
+        {
+            tag = tag.replacen("<li", &format!("<li value=\"{number}\""), 1);
         }
         self.html += &tag;
     }

@@ -342,6 +342,9 @@ fn keys(block: &Block, tokens: &[Token]) -> (u64, u64) {
         (block.tag == "hr").hash(&mut key);
     } else {
         block.group().hash(&mut key);
+        // The numbers of a list are seen and referred to.
+        (block.tag == "ol").hash(&mut exact);
+        attribute(block.open, "start").filter(|_| block.tag == "ol").hash(&mut exact);
         for child in &block.children {
             child.key.hash(&mut key);
             child.exact.hash(&mut exact);

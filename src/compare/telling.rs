@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::compare::exchange::{BlockKind, Fate as BlockFate, Happening, Label, Sections, Tally, WordCount};
-use crate::compare::markup::{Block, Text};
+use crate::compare::markup::{Block, Text, attribute};
 use crate::compare::part::{Fate, Move, Part, Passage, Step};
 use crate::compare::section::{Section, is_heading};
 use crate::compare::token::{TokenKind, plain};
@@ -24,6 +24,8 @@ pub(crate) struct Teller<'t, 'h> {
 #[derive(Default)]
 pub(crate) struct Told {
     pub(crate) happenings: Vec<Happening>,
+    /// References to footnotes that came or went, where nothing else did.
+    pub(crate) marks: usize,
     pub(crate) words: WordCount,
 }
 
@@ -73,6 +75,7 @@ impl<'t, 'h> Teller<'t, 'h> {
             notes,
             blocks: BTreeMap::new(),
             runs: Vec::new(),
+            marks: 0,
             words: WordCount::default(),
         };
         tale.parts(&passage.parts);
@@ -84,6 +87,10 @@ impl<'t, 'h> Teller<'t, 'h> {
         let blocks = tale.blocks.into_iter().filter(|((_, fate), _)| !whole || moves(fate));
         told.happenings.extend(blocks.map(|((kind, fate), count)| Happening::Blocks(kind, fate, count)));
         told.happenings.extend(words(&tale.runs));
+        told.happenings.extend(signs(&tale.runs));
+        if tale.marks > 0 && told.happenings.is_empty() {
+            told.marks = tale.marks;
+        }
         told
     }
 
@@ -144,6 +151,8 @@ struct Tale<'a, 't, 'h> {
     blocks: BTreeMap<(BlockKind, BlockFate), usize>,
     /// Words exchanged for others, in blocks that remain.
     runs: Vec<Exchange>,
+    /// References to footnotes that came or went.
+    marks: usize,
     words: WordCount,
 }
 
@@ -161,7 +170,12 @@ impl<'t, 'h> Tale<'_, 't, 'h> {
             match part {
                 Part::Same(_) => {}
                 Part::Within { new, parts, .. } if new.tag == "table" => self.table(parts),
-                Part::Within { parts, .. } => self.parts(parts),
+                Part::Within { old, new, parts } => {
+                    if counts_otherwise(old, new) {
+                        self.note(new, BlockFate::Renumbered);
+                    }
+                    self.parts(parts);
+                }
                 Part::Recast { old, new, steps } => self.recast(old, new, steps),
                 // A term and its explanation are one.
                 Part::Added(block, None) if explains(parts, at) => {
@@ -227,6 +241,8 @@ impl<'t, 'h> Tale<'_, 't, 'h> {
         // The mark of a note is no word; an image is told as one.
         if !exchange.old.is_empty() || !exchange.new.is_empty() {
             self.runs.push(exchange);
+        } else {
+            self.marks += old.len().max(new.len());
         }
         self.images(BlockFate::Removed, before, old);
         self.images(BlockFate::Added, after, new);
@@ -334,6 +350,12 @@ fn columns(cells: &[Part]) -> Option<(usize, usize)> {
     })
 }
 
+/// Whether the items of a list have other numbers, or none: "punkt 2" is then another, or nothing.
+fn counts_otherwise(old: &Block, new: &Block) -> bool {
+    let numbers = |list: &Block| (list.tag == "ol").then(|| attribute(list.open, "start").map(str::to_owned));
+    new.group() == "ul" && numbers(old) != numbers(new)
+}
+
 fn holds_rows(block: &Block) -> bool {
     matches!(block.tag, "thead" | "tbody" | "tfoot")
 }
@@ -371,10 +393,18 @@ fn words(runs: &[Exchange]) -> Option<Happening> {
         }
     }
     match (runs.len(), changed + added + removed) {
-        (0, _) => None,
-        (places, 0) => Some(Happening::Signs(places)),
+        (0, _) | (_, 0) => None,
         _ => Some(Happening::Words { changed, added, removed }),
     }
+}
+
+/// In how many places nothing but signs changed.
+fn signs(runs: &[Exchange]) -> Option<Happening> {
+    if runs.len() < 2 {
+        return None;
+    }
+    let places = runs.iter().filter(|run| run.removed + run.added == 0).count();
+    (places > 0).then_some(Happening::Signs(places))
 }
 
 /// Words without the signs that only join them to what stands round them, if there are words.

@@ -11,17 +11,19 @@ pub(crate) struct Weave<'t, 'h, 'w> {
     words: &'w Words,
     /// One side alone; both woven together if none.
     only: Option<Side>,
+    /// What is to be told before the next words: paragraphs were parted or joined here.
+    parted: Option<&'w str>,
 }
 
 impl<'t, 'h, 'w> Weave<'t, 'h, 'w> {
     /// Both texts in one.
     pub(crate) fn both(old: &'t Text<'h>, new: &'t Text<'h>, words: &'w Words) -> Self {
-        Self { ink: Ink::new(old, new, true), words, only: None }
+        Self { ink: Ink::new(old, new, true), words, only: None, parted: None }
     }
 
     /// One side alone, without ids.
     pub(crate) fn side(old: &'t Text<'h>, new: &'t Text<'h>, words: &'w Words, side: Side) -> Self {
-        Self { ink: Ink::new(old, new, false), words, only: Some(side) }
+        Self { ink: Ink::new(old, new, false), words, only: Some(side), parted: None }
     }
 
     fn spoken(&self, mark: Mark) -> Spoken<'w> {
@@ -126,17 +128,20 @@ impl<'t, 'h, 'w> Weave<'t, 'h, 'w> {
             |list: &Block| attribute(list.open, "start").and_then(|it| it.parse().ok()).unwrap_or(1_usize);
         let (mut old_number, mut new_number) = (start(old), start(new));
         for part in parts {
-            let from = self.ink.html.len();
+            let (olds, news) = match part {
+                Part::Recast { old, new, .. } => (old.len(), new.len()),
+                Part::Removed(..) => (1, 0),
+                Part::Added(..) => (0, 1),
+                Part::Same(_) | Part::Within { .. } => (1, 1),
+            };
             if self.only.is_none() || is_shown(part, new.tag) {
+                let is_old = news == 0 || self.only == Some(Side::Old);
+                self.ink.number = Some(if is_old { old_number } else { new_number });
                 self.part(part);
+                self.ink.number = None;
             }
-            let is_old = matches!(part, Part::Removed(..));
-            let number = if is_old || self.only == Some(Side::Old) { old_number } else { new_number };
-            if let Some(item) = self.ink.html[from..].find("<li").map(|at| from + at + "<li".len()) {
-                self.ink.html.insert_str(item, &format!(" value=\"{number}\""));
-            }
-            old_number += usize::from(!matches!(part, Part::Added(..)));
-            new_number += usize::from(!is_old);
+            old_number += olds;
+            new_number += news;
         }
     }
 
@@ -146,14 +151,14 @@ impl<'t, 'h, 'w> Weave<'t, 'h, 'w> {
         if self.only.is_none() && old.len() != new.len() {
             let told = if old.len() < new.len() { &self.words.split } else { &self.words.merged };
             // No word changed by that, so nothing else would show it.
-            if blocks[0].tag == "p" {
-                self.ink.drawn("span", "drawn parted", told);
-            }
+            self.parted = Some(told);
         }
         let mut rest = steps;
         let last = blocks.last();
-        for block in blocks {
+        let first = self.ink.number;
+        for (index, block) in blocks.iter().enumerate() {
             let is_last = last.is_some_and(|last| std::ptr::eq(last, block));
+            self.ink.number = first.map(|first| first + index);
             rest = self.recast_block(block, side, rest, is_last);
         }
     }
@@ -168,6 +173,9 @@ impl<'t, 'h, 'w> Weave<'t, 'h, 'w> {
         self.ink.open(block, side, None);
         let mut rest = steps;
         if block.children.is_empty() {
+            if let Some(told) = self.parted.take() {
+                self.ink.drawn("span", "drawn parted", told);
+            }
             let own = |step: &Step| match *step {
                 Step::Same { old, new } => Some(if side == Side::Old { old } else { new }),
                 Step::Removed(old) => (side == Side::Old).then_some(old),

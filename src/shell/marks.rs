@@ -177,7 +177,7 @@ pub fn in_markdown(pieces: &[(Mark, String)]) -> String {
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for it in plain(text).chars() {
-        if "\\`*_[]<>~|".contains(it) {
+        if "\\`*_[]<>~|&".contains(it) {
             escaped.push('\\');
         }
         escaped.push(it);

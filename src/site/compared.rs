@@ -59,8 +59,13 @@ fn within(words: &Words, label: &Label) -> String {
             words.text("compare-section-titled", &[("title", title.as_str().into())])
         }
         Label::Section { number: Some(number), title } => {
-            let key =
-                if number.contains('§') { "compare-section-paragraph" } else { "compare-section-numbered" };
+            // "4 §", "Bilaga 2": these say themselves what they are.
+            let is_named = number.contains('§')
+                || number
+                    .split(' ')
+                    .next()
+                    .is_some_and(|word| word.chars().count() > 1 && word.chars().all(char::is_alphabetic));
+            let key = if is_named { "compare-section-paragraph" } else { "compare-section-numbered" };
             let name =
                 words.text(key, &[("number", number.as_str().into()), ("title", title.as_str().into())]);
             name.trim_end().to_owned()
@@ -71,7 +76,9 @@ fn within(words: &Words, label: &Label) -> String {
 fn happening(words: &Words, it: &Happening, label: &Label) -> Vec<String> {
     let one = |key: &str, name: &str, value: Arg| vec![words.text(key, &[(name, value)])];
     match it {
+        Happening::Added(n) if is_paragraph(label) => one("compare-paragraph-new", "n", (*n).into()),
         Happening::Added(n) => one("compare-added", "n", (*n).into()),
+        Happening::Removed(n) if is_paragraph(label) => one("compare-paragraph-gone", "n", (*n).into()),
         Happening::Removed(n) => one("compare-removed", "n", (*n).into()),
         Happening::Moved(Some(after)) => one("compare-moved", "section", within(words, after).into()),
         Happening::Moved(None) => vec![words.text("compare-moved-first", &[])],
@@ -87,6 +94,7 @@ fn happening(words: &Words, it: &Happening, label: &Label) -> Vec<String> {
         }
         Happening::Blocks(kind, fate, n) => vec![blocks(words, *kind, fate, *n)],
         Happening::Passage { old, new } => vec![passage(words, old, new)],
+        Happening::Marks(n) => one("compare-marks", "n", (*n).into()),
         Happening::Signs(n) => one("compare-signs", "n", (*n).into()),
         Happening::Words { changed, added, removed } => {
             let counted = [
@@ -98,6 +106,11 @@ fn happening(words: &Words, it: &Happening, label: &Label) -> Vec<String> {
             told.map(|(key, n)| words.text(key, &[("n", n.into())])).collect()
         }
     }
+}
+
+/// "3 a §": what a by-law is parted into is no section.
+fn is_paragraph(label: &Label) -> bool {
+    matches!(label, Label::Section { number: Some(number), .. } if number.contains('§'))
 }
 
 fn passage(words: &Words, old: &str, new: &str) -> String {
@@ -129,6 +142,7 @@ fn blocks(words: &Words, kind: BlockKind, fate: &Fate, n: usize) -> String {
         Fate::MovedTo(to) => ("moved-to", Some(to)),
         Fate::Split => ("split", None),
         Fate::Merged => ("merged", None),
+        Fate::Renumbered => return words.text("compare-list-renumbered", &[("n", n.into())]),
     };
     let mut args: Vec<(&str, Arg)> = vec![("n", n.into())];
     args.extend(elsewhere.map(|label| ("section", within(words, label).into())));

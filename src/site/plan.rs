@@ -10,7 +10,7 @@ use crate::model::document::Document;
 use crate::model::id::{BodyId, DocId, TypeId, VersionId, is_device_name, is_id};
 use crate::model::register::Work;
 use crate::site::library::Library;
-use crate::site::pairs::{Pair, pairs};
+use crate::site::pairs::{Pair, pairs, to_latest};
 use crate::site::sheet::Sheet;
 use crate::site::{chronicle, lists};
 
@@ -217,6 +217,15 @@ impl Planning<'_> {
             };
             let down = [&pair.new.0, &pair.old.0].into_iter().find(is_down).cloned();
             let address = pair.address();
+            // The address for comparing with the latest is there for every older version.
+            if pair.is_step && down.is_none() && is_to_latest(work, &pair) {
+                let (id, old) = pair.old.clone();
+                self.add(
+                    Page::Redirect(address.clone()),
+                    Address::ComparisonToLatest(id, old),
+                    Some(&source),
+                );
+            }
             self.add(down.map_or(Page::Comparison(pair), Page::Withdrawn), address, Some(&source));
         }
     }
@@ -277,6 +286,12 @@ impl Planning<'_> {
             }
         }
     }
+}
+
+/// Whether a comparison is also that of an older version with the latest.
+fn is_to_latest(work: &Work, pair: &Pair) -> bool {
+    let old = work.version(&pair.old.1).map(|(version, _)| version);
+    old.and_then(|old| to_latest(work, old)).is_some_and(|latest| latest == *pair)
 }
 
 fn version_addresses(document: &Document) -> Vec<Address> {

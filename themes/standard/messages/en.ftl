@@ -606,6 +606,14 @@ compare-removed = { $n ->
     [one] repealed (1 word)
    *[other] repealed ({ $n } words)
 }
+compare-paragraph-new = { $n ->
+    [0] new
+   *[other] new ({ $n } words)
+}
+compare-paragraph-gone = { $n ->
+    [0] repealed
+   *[other] repealed ({ $n } words)
+}
 compare-moved = moved, now stands after { $section }
 compare-moved-first = moved, now stands first
 compare-renumbered = new number (was { $before })
@@ -619,6 +627,10 @@ compare-renumbered-all = New numbers: { $sections }.
 compare-passage-changed = “{ $old }” changed to “{ $new }”
 compare-passage-added = “{ $new }” added
 compare-passage-removed = “{ $old }” removed
+compare-marks = { $n ->
+    [one] one reference to a footnote changed
+   *[other] { $n } references to footnotes changed
+}
 compare-signs = { $n ->
     [one] punctuation changed in one place
    *[other] punctuation changed in { $n } places
@@ -718,6 +730,10 @@ compare-list-added = { $n ->
 compare-list-removed = { $n ->
     [one] one list removed
    *[other] { $n } lists removed
+}
+compare-list-renumbered = { $n ->
+    [one] a list has got other numbers
+   *[other] { $n } lists have got other numbers
 }
 compare-list-moved-within = { $n ->
     [one] one list moved within the section

@@ -595,6 +595,14 @@ compare-removed = { $n ->
     [0] upphävt
    *[other] upphävt ({ $n } ord)
 }
+compare-paragraph-new = { $n ->
+    [0] ny paragraf
+   *[other] ny paragraf ({ $n } ord)
+}
+compare-paragraph-gone = { $n ->
+    [0] upphävd
+   *[other] upphävd ({ $n } ord)
+}
 compare-moved = flyttat, står nu efter { $section }
 compare-moved-first = flyttat, står nu först
 compare-renumbered = nytt nummer (förut { $before })
@@ -608,6 +616,10 @@ compare-renumbered-all = Nya nummer: { $sections }.
 compare-passage-changed = ”{ $old }” ändrat till ”{ $new }”
 compare-passage-added = ”{ $new }” tillagt
 compare-passage-removed = ”{ $old }” borttaget
+compare-marks = { $n ->
+    [one] en hänvisning till en fotnot ändrad
+   *[other] { $n } hänvisningar till fotnoter ändrade
+}
 compare-signs = { $n ->
     [one] skiljetecken ändrat på ett ställe
    *[other] skiljetecken ändrade på { $n } ställen
@@ -707,6 +719,10 @@ compare-list-added = { $n ->
 compare-list-removed = { $n ->
     [one] en lista borttagen
    *[other] { $n } listor borttagna
+}
+compare-list-renumbered = { $n ->
+    [one] en lista har fått andra nummer
+   *[other] { $n } listor har fått andra nummer
 }
 compare-list-moved-within = { $n ->
     [one] en lista flyttad inom avsnittet
