@@ -12,7 +12,7 @@ use crate::compare::section::tokens;
 use crate::compare::steps::steps;
 
 /// Two blocks with so much in common are the same, changed.
-const ALIKE: f64 = 0.5;
+const SAME_BLOCK: f64 = 0.5;
 
 /// The same for lists and tables, which grow: their items are held against each other anyway.
 const GROWN: f64 = 0.25;
@@ -24,17 +24,19 @@ const PARTED: f64 = 0.7;
 const GAIN: f64 = 0.04;
 
 /// A block with fewer words and signs may stand anywhere by chance.
-const TELLING: usize = 8;
+const KNOWN_ANYWHERE: usize = 8;
 
 /// Beyond so many pairs of blocks likeness is not asked: it would take too long.
 const MOST_PAIRS: usize = 200_000;
 
 /// The two texts whose blocks are aligned.
 #[derive(Clone, Copy)]
-pub(crate) struct Aligner<'t, 'h> {
+pub(crate) struct Aligner<'c, 't, 'h> {
     pub(crate) old: &'t Text<'h>,
     pub(crate) new: &'t Text<'h>,
     known: &'t Known,
+    /// The columns of the table that is being aligned; none outside one.
+    columns: &'c [Column],
 }
 
 /// The blocks of two texts that say enough to be known wherever they stand.
@@ -59,16 +61,16 @@ impl Known {
 
 fn gather(blocks: &[Block], keys: &mut BTreeSet<u64>) {
     for block in blocks {
-        if block.tokens.len() >= TELLING && matches!(block.group(), "p" | "li") {
+        if block.tokens.len() >= KNOWN_ANYWHERE && matches!(block.group(), "p" | "li") {
             keys.insert(block.key);
         }
         gather(&block.children, keys);
     }
 }
 
-impl<'t, 'h> Aligner<'t, 'h> {
+impl<'t, 'h> Aligner<'_, 't, 'h> {
     pub(crate) fn new(old: &'t Text<'h>, new: &'t Text<'h>, known: &'t Known) -> Self {
-        Self { old, new, known }
+        Self { old, new, known, columns: &[] }
     }
 
     /// What became of the blocks of an element, or of a section.
@@ -92,6 +94,12 @@ impl<'t, 'h> Aligner<'t, 'h> {
     pub(crate) fn one(self, old: &'t Block<'h>, new: &'t Block<'h>) -> Part<'t, 'h> {
         if old.exact == new.exact {
             Part::Same(new)
+        } else if old.tag == "table" && new.tag == "table" {
+            let columns = columns(old, new);
+            let within = Aligner { columns: &columns, ..self };
+            Part::Within { old, new, parts: within.align(&old.children, &new.children) }
+        } else if old.tag == "tr" && new.tag == "tr" {
+            Part::Within { old, new, parts: self.cells(&old.children, &new.children) }
         } else if old.group() == new.group() && !old.is_leaf() && !new.is_leaf() {
             Part::Within { old, new, parts: self.align(&old.children, &new.children) }
         } else {
@@ -113,10 +121,6 @@ impl<'t, 'h> Aligner<'t, 'h> {
 
     /// Blocks between others that are the same.
     fn gap(self, olds: &'t [Block<'h>], news: &'t [Block<'h>], parts: &mut Vec<Part<'t, 'h>>) {
-        let is_cell = |block: &Block| block.group() == "td";
-        if olds.iter().chain(news).all(is_cell) {
-            return self.cells(olds, news, parts);
-        }
         let bags = |text: &Text, blocks: &[Block]| -> Vec<Bag> {
             blocks.iter().map(|block| Bag::of(text, block.tokens.clone())).collect()
         };
@@ -147,12 +151,26 @@ impl<'t, 'h> Aligner<'t, 'h> {
         self.unlike(&olds[old_at..], &news[new_at..], parts);
     }
 
-    /// A row keeps its columns: cells that nothing pairs are paired by their place.
-    fn cells(self, olds: &'t [Block<'h>], news: &'t [Block<'h>], parts: &mut Vec<Part<'t, 'h>>) {
-        parts.extend(olds.iter().zip(news).map(|(old, new)| self.one(old, new)));
-        let both = olds.len().min(news.len());
-        parts.extend(olds[both..].iter().map(|block| Part::Removed(block, None)));
-        parts.extend(news[both..].iter().map(|block| Part::Added(block, None)));
+    /// A cell is held against the one of its own column, whatever stands in the others: in a tariff the new
+    /// price of one zone is often the old price of the next.
+    fn cells(self, olds: &'t [Block<'h>], news: &'t [Block<'h>]) -> Vec<Part<'t, 'h>> {
+        let count = |side: fn(&Column) -> Option<usize>| self.columns.iter().filter_map(side).count();
+        let headed = olds.len() == count(|it| it.0) && news.len() == count(|it| it.1);
+        let by_place: Vec<Column>;
+        let columns = if headed {
+            self.columns
+        } else {
+            let place = |at: usize| ((at < olds.len()).then_some(at), (at < news.len()).then_some(at));
+            by_place = (0..olds.len().max(news.len())).map(place).collect();
+            &by_place
+        };
+        let part = |column: &Column| match *column {
+            (Some(old), Some(new)) => Some(self.one(&olds[old], &news[new])),
+            (Some(old), None) => Some(Part::Removed(&olds[old], None)),
+            (None, Some(new)) => Some(Part::Added(&news[new], None)),
+            (None, None) => None,
+        };
+        columns.iter().filter_map(part).collect()
     }
 
     /// Blocks of which none is like any other; together they may still say the same, in other elements.
@@ -167,6 +185,30 @@ impl<'t, 'h> Aligner<'t, 'h> {
         parts.extend(olds.iter().map(|block| Part::Removed(block, None)));
         parts.extend(news.iter().map(|block| Part::Added(block, None)));
     }
+}
+
+/// A column by its place in the old table and in the new.
+type Column = (Option<usize>, Option<usize>);
+
+/// Which column of the old table is which of the new, by their heads; heads between the same two are paired by
+/// place. None for tables without heads.
+fn columns(old: &Block, new: &Block) -> Vec<Column> {
+    let heads = |table: &Block| -> Vec<u64> {
+        let head =
+            table.children.iter().find(|part| part.tag == "thead").and_then(|head| head.children.first());
+        head.map(|row| row.children.iter().map(|cell| cell.key).collect()).unwrap_or_default()
+    };
+    let (olds, news) = (heads(old), heads(new));
+    let mut columns = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, &olds, &news) {
+        let (olds, news) = (op.old_range(), op.new_range());
+        let place = |at: usize| {
+            let within = |range: &Range<usize>| (at < range.len()).then_some(range.start + at);
+            (within(&olds), within(&news))
+        };
+        columns.extend((0..olds.len().max(news.len())).map(place));
+    }
+    columns
 }
 
 /// The pairs, in order on both sides, that have most in common.
@@ -220,13 +262,18 @@ fn pair_score(old: &Block, new: &Block, old_bag: &Bag, new_bag: &Bag) -> f64 {
     if old.group() != new.group() {
         return 0.0;
     }
+    // A table has one head.
+    if old.tag == "thead" {
+        return 1.0;
+    }
     let likeness = old_bag.likeness(new_bag);
     let least = match old.tag {
-        "ul" | "ol" | "dl" | "table" | "tbody" | "thead" | "section" | "div" | "blockquote" | "details"
-        | "figure" => GROWN,
+        "ul" | "ol" | "dl" | "table" | "tbody" | "section" | "div" | "blockquote" | "details" | "figure" => {
+            GROWN
+        }
         // A row is known by its first cell.
-        "tr" if same_head(old, new) => return likeness.max(ALIKE),
-        _ => ALIKE,
+        "tr" if same_head(old, new) => return likeness.max(SAME_BLOCK),
+        _ => SAME_BLOCK,
     };
     if likeness >= least { likeness } else { 0.0 }
 }

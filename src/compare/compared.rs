@@ -100,7 +100,7 @@ fn arrange<'s, 't, 'h>(
     olds: &'s [Section<'t, 'h>],
     news: &'s [Section<'t, 'h>],
     matches: &[Option<usize>],
-    aligner: Aligner<'t, 'h>,
+    aligner: Aligner<'_, 't, 'h>,
     next_move: &mut usize,
 ) -> Vec<Passage<'s, 't, 'h>> {
     let kept = keep_order(matches, |at| matches[at].map_or(0, |old| weight(olds, news, matches, old, at)));
@@ -170,7 +170,7 @@ fn came<'s, 't, 'h>(
     old: Option<&'s Section<'t, 'h>>,
     new: &'s Section<'t, 'h>,
     fate: Fate,
-    aligner: Aligner<'t, 'h>,
+    aligner: Aligner<'_, 't, 'h>,
 ) -> Passage<'s, 't, 'h> {
     let Some(old) = old else {
         let blocks = new.heading.into_iter().chain(new.blocks);

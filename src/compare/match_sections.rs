@@ -13,10 +13,10 @@ use crate::compare::section::{Section, tokens};
 const MOST_PAIRS: usize = 200_000;
 
 /// Below this, sections under other headings are not the same.
-const ALIKE: f64 = 0.65;
+const SAME_SECTION: f64 = 0.65;
 
 /// A section alone says little with fewer words.
-const TELLING: usize = 5;
+const ENOUGH_WORDS: usize = 5;
 
 /// Old and new as sections.
 pub(crate) struct Sides<'s, 't, 'h> {
@@ -36,7 +36,7 @@ pub(crate) fn match_sections(sides: &Sides, old: &Text, new: &Text) -> Vec<Optio
     found.by(sides, |it| named(it, (it.path.clone(), String::new(), 0)));
     found.by(sides, |it| named(it, (it.title.clone(), String::new(), 0)));
     found.by(sides, |it| {
-        (it.heading.is_some() && it.words >= TELLING).then(|| (String::new(), String::new(), it.content))
+        (it.heading.is_some() && it.words >= ENOUGH_WORDS).then(|| (String::new(), String::new(), it.content))
     });
     found.by_likeness(sides, old, new);
     found.by(sides, |it| Some((it.path.clone(), number(it), 0)));
@@ -100,7 +100,7 @@ impl Matches {
                 let score = self.score(sides, *one, *other)
                     + content.likeness(new_content)
                     + 0.4 * title.likeness(new_title);
-                if score >= ALIKE {
+                if score >= SAME_SECTION {
                     pairs.push((score, *one, *other));
                 }
             }
@@ -149,7 +149,7 @@ impl Matches {
 /// The words of a section; of those below it too where it has few of its own.
 fn with_subsections(sections: &[Section], at: usize) -> std::ops::Range<usize> {
     let own = &sections[at];
-    if own.words >= TELLING {
+    if own.words >= ENOUGH_WORDS {
         return own.tokens();
     }
     let below = sections[at + 1..].iter().take_while(|section| section.level > own.level);

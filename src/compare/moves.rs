@@ -9,17 +9,21 @@ use crate::compare::part::{Move, Part, Passage};
 use crate::compare::section::is_heading;
 
 /// What stands in another section must have so many words: "Ja." is in every text.
-const TELLING: usize = 6;
+const ENOUGH_TO_MOVE: usize = 6;
 
 /// What was changed on its way must have so many words, and so much in common.
-const TELLING_CHANGED: usize = 10;
-const ALIKE: f64 = 0.75;
+const ENOUGH_TO_MOVE_CHANGED: usize = 10;
+const STILL_THE_SAME: f64 = 0.75;
 
 /// Beyond so many pairs, what was changed on its way is not looked for: it would take too long.
 const MOST_PAIRS: usize = 100_000;
 
 /// Finds what moved among all that is gone and all that is new. `next` is the first free number.
-pub(crate) fn find<'t, 'h>(passages: &mut [Passage<'_, 't, 'h>], aligner: Aligner<'t, 'h>, next: &mut usize) {
+pub(crate) fn find<'t, 'h>(
+    passages: &mut [Passage<'_, 't, 'h>],
+    aligner: Aligner<'_, 't, 'h>,
+    next: &mut usize,
+) {
     let mut loose = Loose::default();
     for (section, passage) in passages.iter().enumerate() {
         loose.gather(&passage.parts, section);
@@ -91,7 +95,7 @@ impl<'t, 'h> Loose<'t, 'h> {
                 .enumerate()
                 .filter(|(_, piece)| piece.moved.is_none() && piece.block.tag != "tr");
             let bags = free.map(|(at, piece)| (at, Bag::of(text, piece.block.tokens.clone())));
-            bags.filter(|(_, bag)| bag.len() >= TELLING_CHANGED).collect()
+            bags.filter(|(_, bag)| bag.len() >= ENOUGH_TO_MOVE_CHANGED).collect()
         };
         let (olds, news) = (telling(aligner.old, &self.removed), telling(aligner.new, &self.added));
         if olds.len() * news.len() > MOST_PAIRS {
@@ -102,7 +106,7 @@ impl<'t, 'h> Loose<'t, 'h> {
             for (new, other) in &news {
                 let likeness = bag.likeness(other);
                 let same = self.removed[*old].block.group() == self.added[*new].block.group();
-                if same && likeness >= ALIKE {
+                if same && likeness >= STILL_THE_SAME {
                     pairs.push((likeness, *old, *new));
                 }
             }
@@ -133,13 +137,13 @@ fn may_move(block: &Block) -> bool {
 
 fn same_words(old: &Piece, new: &Piece) -> bool {
     let words = old.block.tokens.len();
-    words > 0 && (words >= TELLING || old.section == new.section)
+    words > 0 && (words >= ENOUGH_TO_MOVE || old.section == new.section)
 }
 
 /// Writes what was found into the tree, in the order in which it was gathered.
 fn mark<'t, 'h>(
     parts: &mut [Part<'t, 'h>],
-    aligner: Aligner<'t, 'h>,
+    aligner: Aligner<'_, 't, 'h>,
     removed: &mut impl Iterator<Item = Piece<'t, 'h>>,
     added: &mut impl Iterator<Item = Piece<'t, 'h>>,
 ) {
