@@ -31,14 +31,15 @@ pub(crate) fn beside<'t, 'h>(
             weave.ink.raw("</strong></p>");
             weave.ink.html
         };
-        pairs.push(Pair { old: heading(Side::Old), new: heading(Side::New) });
+        pairs.push(Pair { old: heading(Side::Old), new: heading(Side::New), moved: false });
     }
     for stretch in passage.parts.chunk_by(|one, other| whole(one).is_some() && whole(one) == whole(other)) {
         if matches!(stretch[0], Part::Same(_)) {
             continue;
         }
-        let pair = Pair { old: side(Side::Old, stretch), new: side(Side::New, stretch) };
-        if pair != Pair::default() {
+        let moved = matches!(stretch[0], Part::Added(_, Some(_)) | Part::Removed(_, Some(_)));
+        let pair = Pair { old: side(Side::Old, stretch), new: side(Side::New, stretch), moved };
+        if !(pair.old.is_empty() && pair.new.is_empty()) {
             pairs.push(pair);
         }
     }

@@ -26,6 +26,8 @@ pub struct Pair {
     pub old: String,
     /// As it became.
     pub new: String,
+    /// It stands elsewhere: what is empty here is neither new nor gone.
+    pub moved: bool,
 }
 
 /// A section in which something changed.

@@ -22,8 +22,6 @@ const BOLD: &str = "\u{1b}[1m";
 const PLAIN: &str = "\u{1b}[0m";
 /// What stands before a passage in the terminal.
 const INDENT: &str = "  ";
-/// The facts that follow from the decision.
-const KNOWN_LATER: [&str; 5] = ["adopted", "adopted-date", "section", "reference", "valid-from"];
 
 /// Two texts and what differs between them, in the words of the site.
 pub struct Difference<'a> {
@@ -203,8 +201,8 @@ impl<'a> Difference<'a> {
     }
 }
 
-/// The facts that are stated otherwise. What is known only when a text is adopted, a proposal cannot
-/// say yet.
+/// The facts that are stated otherwise. What a proposal does not mention, it does not change: much of it is
+/// known only when the text is adopted.
 fn facts(library: &Library, old: &Wording, new: &Wording) -> Vec<FactChange> {
     let (Some((old_work, before)), Some((new_work, after))) = (old.facts(library), new.facts(library)) else {
         return Vec::new();
@@ -212,7 +210,7 @@ fn facts(library: &Library, old: &Wording, new: &Wording) -> Vec<FactChange> {
     let sheet = Sheet::new(library, Address::Register);
     let unsaid = |wording: &Wording, key: &str, values: &[String]| {
         let relation = key == "relation" && wording.version.is_none();
-        relation || (wording.is_proposal && values.is_empty() && KNOWN_LATER.contains(&key))
+        relation || (wording.is_proposal && values.is_empty())
     };
     let mut facts = altered(&sheet, old_work, before, new_work, after);
     facts.retain(|it| !unsaid(old, &it.key, &it.old) && !unsaid(new, &it.key, &it.new));

@@ -55,6 +55,7 @@ fn facts(sheet: &Sheet, old: &Version, new: &Version) -> Vec<Fact> {
         both("review", &|it| review(sheet, it)),
         both("responsible", &|it| responsible(sheet, it).into_iter().collect()),
         both("applies-to", &|it| it.applies_to.clone()),
+        both("follow-up", &|it| it.follow_up.iter().map(|it| it.what.clone()).collect()),
         both("keywords", &|it| it.keywords.clone()),
         both("summary", &|it| it.summary.iter().cloned().collect()),
     ]

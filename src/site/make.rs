@@ -106,7 +106,11 @@ fn compared(library: &Library, pair: &Pair, texts: &[TextRecipe; 2]) -> BodyView
     library.counts.keep(pair, comparison.tally);
     let count = comparison.changes.len();
     let pairs = comparison.beside.iter().map(|pairs| {
-        let pairs = pairs.iter().map(|pair| PairView { old: pair.old.clone(), new: pair.new.clone() });
+        let pairs = pairs.iter().map(|pair| PairView {
+            old: pair.old.clone(),
+            new: pair.new.clone(),
+            moved: pair.moved,
+        });
         pairs.collect::<Vec<_>>()
     });
     let changes =

@@ -336,6 +336,8 @@ views! {
         old: String,
         /// Finished HTML of what it became: print it with `| safe`.
         new: String,
+        /// It stands elsewhere: what is empty here is neither new nor gone.
+        moved: bool,
     }
 }
 
