@@ -1,7 +1,7 @@
 // The page without scripts: everything to read is there, and nothing that would need a script.
 
 /** Works without scripts: the settings of the reader, and what is folded. */
-const WORKS_BARE = '.s-adjust *, summary';
+const WORKS_BARE = '.s-adjust *, summary, .view-choice input';
 
 /** The words of a page that must not hang on a script: headings, links, facts and states. @param {import('playwright-core').Page} page */
 export function substance(page) {
