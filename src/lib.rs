@@ -73,6 +73,7 @@ pub mod render {
 pub mod compare {
     //! Two wordings of a text: what changed.
     pub(crate) mod align;
+    pub(crate) mod arrange;
     pub(crate) mod beside;
     pub mod compared;
     pub mod exchange;

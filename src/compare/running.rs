@@ -22,11 +22,10 @@ pub(crate) fn running<'t, 'h>(
     words: &Words,
 ) -> String {
     let mut running = Running { weave: Weave::both(old, new, words), new, words, changes };
+    let folds = foldable(passages, numbers);
     let mut at = 0;
     while at < passages.len() {
-        let folded = (at..passages.len())
-            .take_while(|at| numbers[*at].is_none() && is_untouched(&passages[*at]))
-            .count();
+        let folded = folds[at..].iter().take_while(|folds| **folds).count();
         if folded > 0 {
             running.untouched(&passages[at..at + folded]);
             at += folded;
@@ -36,6 +35,23 @@ pub(crate) fn running<'t, 'h>(
         }
     }
     running.weave.ink.html
+}
+
+/// Which sections may be folded: those that read as before, unless a section below them does not. What changed
+/// there would else seem to stand under another heading.
+fn foldable(passages: &[Passage], numbers: &[Option<usize>]) -> Vec<bool> {
+    let mut folds = vec![false; passages.len()];
+    // The highest heading that is wanted above what comes after; 0 for none.
+    let mut wanted = 0;
+    for (at, passage) in passages.iter().enumerate().rev() {
+        let level = passage.new.or(passage.old).map_or(0, |section| section.level);
+        let untouched = numbers[at].is_none() && is_untouched(passage);
+        folds[at] = untouched && (level == 0 || level >= wanted);
+        if !folds[at] {
+            wanted = level;
+        }
+    }
+    folds
 }
 
 /// Whether a section reads as before, to the letter.

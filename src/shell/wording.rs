@@ -29,6 +29,7 @@ use crate::shell::report;
 use crate::shell::terminal::tell;
 use crate::shell::words::{Value, Words};
 use crate::site::library::{Library, title_of};
+use crate::site::pairs::adopted;
 use crate::site::recipe::TextRecipe;
 use crate::site::sheet::Sheet;
 use crate::site::standing::version_name;
@@ -352,12 +353,6 @@ impl<'a> Shelf<'a> {
         let path = fault.place.as_ref().map(|place| place.path.to_string()).unwrap_or_default();
         trouble(format!("{path}: {}. {}", said.what, said.mend))
     }
-}
-
-/// The adopted versions that have a text, oldest first. Of some only the minutes are kept.
-fn adopted(work: &Work) -> Vec<&Version> {
-    let versions = work.versions().map(|(version, _)| version);
-    versions.filter(|it| !it.draft && !it.body.markdown().trim().is_empty()).collect()
 }
 
 fn of_drafts(work: &Work) -> impl Iterator<Item = &Version> {

@@ -43,7 +43,7 @@ impl Pair {
 
 /// The versions that are compared one after the other: adopted ones with a text. Where only the
 /// minutes are kept there is nothing to compare.
-fn adopted(work: &Work) -> Vec<&Version> {
+pub fn adopted(work: &Work) -> Vec<&Version> {
     work.versions().map(|(version, _)| version).filter(|it| !it.draft && has_text(it)).collect()
 }
 

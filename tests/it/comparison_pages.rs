@@ -188,3 +188,46 @@ fn authors_can_link_to_a_comparison() {
     assert_eq!(link("/dokument/resepolicy/jamfor/2011-02-03--2014-02-03/"), [""; 0]);
     assert_eq!(link("/dokument/resepolicy/jamfor/2014-02-03/").len(), 1, "the pair is its address");
 }
+
+/// A site of one document in two versions.
+fn pair(old: &str, new: &str) -> String {
+    let text = |date: &str, body: &str| {
+        format!(
+            "+++\ntitle = 'Resepolicy'\ntype = 'policy'\nadopted_by = 'KF'\nadopted = {date}\n+++\n{body}\n"
+        )
+    };
+    let site = Site::empty()
+        .file("content/resepolicy/2011-02-03.md", &text("2011-02-03", old))
+        .file("content/resepolicy/2014-02-03.md", &text("2014-02-03", new));
+    site.page("/dokument/resepolicy/jamfor/2011-02-03--2014-02-03/")
+}
+
+#[test]
+fn what_moved_is_not_said_to_be_new_side_by_side() {
+    let moved = "Den som reser i tjänsten redovisar resan inom två veckor efter hemkomsten.";
+    let old = format!(
+        "## Före\n\nEtt stycke som står kvar här.\n\n{moved}\n\n## Efter\n\nEtt annat som står kvar.\n"
+    );
+    let new = format!(
+        "## Före\n\nEtt stycke som står kvar här.\n\n## Efter\n\nEtt annat som står kvar.\n\n{moved}\n"
+    );
+    let page = pair(&old, &new);
+    assert_eq!(
+        all(&page, ".side-by-side td .note"),
+        ["Står nu på ett annat ställe", "Stod på ett annat ställe"]
+    );
+}
+
+#[test]
+fn the_heading_above_a_change_is_not_folded_away() {
+    let long = "Kommunen ska hushålla med resor och pengar. ".repeat(12);
+    let text = |word: &str| {
+        format!(
+            "## 1 Syfte\n\n{long}\n\n## 2 Resor\n\n{long}\n\n### 2.1 Tåg\n\n{long}\n\n### 2.2 Buss\n\nBussen går {word}.\n"
+        )
+    };
+    let page = pair(&text("ofta"), &text("sällan"));
+    let folds = all(&page, ".running details > summary");
+    assert_eq!(folds, ["1 Syfte: oförändrat, 84 ord", "Oförändrat, 84 ord", "2.1 Tåg: oförändrat, 84 ord"]);
+    assert_eq!(all(&page, ".running > .heading h2"), ["2 Resor"]);
+}
