@@ -5,6 +5,7 @@ use crate::base::date::Date;
 use crate::base::fault::{Code, Fault, Severity};
 use crate::base::path::{OutPath, SitePath};
 use crate::base::snapshot::Snapshot;
+use crate::base::text::Text;
 use crate::model::address::STATEMENT;
 use crate::model::config::{self, BaseUrl, Config, FILE};
 use crate::model::content;
@@ -12,7 +13,6 @@ use crate::model::keys;
 use crate::model::statement::Statement;
 use crate::site::counted::check_editorial;
 use crate::site::library::Library;
-use crate::site::links;
 use crate::site::make;
 use crate::site::plan::{Page, Plan, plan};
 use crate::site::recipe;
@@ -42,8 +42,40 @@ pub struct Build {
 
 /// Plans a site.
 pub fn build(snapshot: &Snapshot, options: &Options) -> Build {
+    whole(snapshot, options, None)
+}
+
+/// As [`build`], but of an earlier build's texts only those are read again that have changed since.
+pub fn again(former: &Build, snapshot: &Snapshot, options: &Options) -> Build {
+    whole(snapshot, options, former.library())
+}
+
+/// A site before its texts are read for their links: any page can be made at once, but not every fault is
+/// known, and files that no text leads to have an address.
+pub fn sketch(snapshot: &Snapshot, options: &Options) -> Build {
     let mut faults = Vec::new();
-    let site = site(snapshot, options, &mut faults);
+    let gathered = gather(snapshot, options, &mut faults);
+    finish(gathered, faults)
+}
+
+fn whole(snapshot: &Snapshot, options: &Options, former: Option<&Library>) -> Build {
+    let mut faults = Vec::new();
+    let mut gathered = gather(snapshot, options, &mut faults);
+    if let Some((library, _)) = &mut gathered {
+        if let Some(former) = former {
+            library.leads.adopt(&former.leads);
+        }
+        library.follow_links(&mut faults);
+        check_editorial(library, &mut faults);
+    }
+    finish(gathered, faults)
+}
+
+fn finish(gathered: Option<(Library, bool)>, mut faults: Vec<Fault>) -> Build {
+    let site = gathered.and_then(|(library, settled)| {
+        let plan = plan(&library, &mut faults);
+        settled.then_some((library, plan))
+    });
     faults.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
     Build { faults, site }
 }
@@ -54,15 +86,6 @@ pub fn library(snapshot: &Snapshot, options: &Options) -> (Option<Library>, Vec<
     let mut faults = Vec::new();
     let gathered = gather(snapshot, options, &mut faults);
     (gathered.filter(|(_, settled)| *settled).map(|(library, _)| library), faults)
-}
-
-fn site(snapshot: &Snapshot, options: &Options, faults: &mut Vec<Fault>) -> Option<(Library, Plan)> {
-    let (library, settled) = gather(snapshot, options, faults)?;
-    let links = links::resolve_all(&library, faults);
-    let library = library.with_links(links, faults);
-    check_editorial(&library, faults);
-    let plan = plan(&library, faults);
-    settled.then_some((library, plan))
 }
 
 /// The library, and whether the settings make a site of it.
@@ -110,6 +133,12 @@ impl Build {
     /// Whether there is a site at all: settings and theme could be used.
     pub fn usable(&self) -> bool {
         self.site.is_some()
+    }
+
+    /// Puts other words in the place of a text's, so that pages made from now on show them: a head start on
+    /// building again. `false`, and nothing done, where more than its words changed.
+    pub fn retext(&mut self, source: &SitePath, words: &Text) -> bool {
+        self.site.as_mut().is_some_and(|(library, _)| library.retext(source, words))
     }
 
     /// What pages are made from.

@@ -123,6 +123,7 @@ pub mod site {
     pub mod happenings;
     pub mod hyphen;
     pub mod kinship;
+    pub mod leads;
     pub mod ledger;
     pub mod library;
     pub mod links;

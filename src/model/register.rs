@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 
 use crate::base::date::{Approx, Date};
 use crate::base::fault::Fault;
+use crate::base::path::SitePath;
 use crate::model::config::Config;
 use crate::model::content::Content;
 use crate::model::document::Document;
@@ -14,7 +15,7 @@ use crate::model::id::{DocId, VersionId};
 use crate::model::life::{Life, lives};
 use crate::model::lineage::Lineage;
 use crate::model::validity::Force;
-use crate::model::version::Version;
+use crate::model::version::{Body, Version};
 
 /// How many years ahead a document without end may still demand others each year.
 const HORIZON: i16 = 50;
@@ -141,6 +142,19 @@ impl Register {
     /// A document by its id.
     pub fn work(&self, id: &DocId) -> Option<&Work> {
         self.works.get(id)
+    }
+
+    /// The texts of a document with their files, to be put in the place of.
+    pub fn bodies(&mut self, id: &DocId) -> impl Iterator<Item = (&SitePath, &mut Body)> {
+        let document = self.works.get_mut(id).map(|work| &mut work.document);
+        document.into_iter().flat_map(|document| {
+            let about = document.about.iter_mut().map(|body| (&document.source, body));
+            let versions = document.versions.iter_mut().flat_map(|version| {
+                let variants = version.variants.iter_mut().map(|it| (&it.source, &mut it.body));
+                variants.chain([(&version.source, &mut version.body)])
+            });
+            about.chain(versions)
+        })
     }
 
     /// Every day on which any answer changes, each once, in order.

@@ -8,6 +8,7 @@ use crate::base::text::Digest;
 use crate::compare::compared;
 use crate::compare::exchange::Tally;
 use crate::model::front_matter::Change;
+use crate::model::id::DocId;
 use crate::model::keys;
 use crate::model::register::Register;
 use crate::model::version::Version;
@@ -51,6 +52,12 @@ impl Counts {
     pub fn new(register: &Register) -> Self {
         let all = register.works().flat_map(|work| pairs(register, work));
         Self(all.map(|pair| (pair, OnceLock::new())).collect())
+    }
+
+    /// Forgets the numbers of a document's pairs: its text is another now.
+    pub fn forget(&mut self, id: &DocId) {
+        let of_it = self.0.iter_mut().filter(|(pair, _)| pair.old.0 == *id || pair.new.0 == *id);
+        of_it.for_each(|(_, place)| *place = OnceLock::new());
     }
 
     /// Keeps a number that somebody has counted already.

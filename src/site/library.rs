@@ -7,6 +7,7 @@ use crate::base::date::{Approx, Date};
 use crate::base::fault::{Code, Fault, nearest};
 use crate::base::path::SitePath;
 use crate::base::snapshot::{Snapshot, Source};
+use crate::base::text;
 use crate::model::address::{Address, STATEMENT, decode};
 use crate::model::config::Config;
 use crate::model::content::{Content, FOLDER};
@@ -18,6 +19,7 @@ use crate::model::version::{Body, Version};
 use crate::site::band::Axis;
 use crate::site::collate::Collation;
 use crate::site::counted::Counts;
+use crate::site::leads::Leads;
 use crate::site::pairs::Pair;
 use crate::site::resolved::Resolved;
 use crate::site::theme::Theme;
@@ -71,6 +73,8 @@ pub struct Library {
     pub unreadable_pages: Vec<(String, SitePath)>,
     /// The files that are copied.
     pub attachments: BTreeMap<SitePath, Attachment>,
+    /// Those of them that no text leads to: they are not published.
+    pub unlinked: BTreeSet<SitePath>,
     /// Files that may not be copied, and are told of.
     pub refused: BTreeSet<SitePath>,
     /// Sources of drafts that are left out.
@@ -94,7 +98,8 @@ pub struct Library {
     pub decision_days: BTreeMap<(BodyId, String), DecisionDay>,
     /// How much each version changed.
     pub counts: Counts,
-    links: BTreeMap<SitePath, Vec<Resolved>>,
+    /// Where the links of every text lead.
+    pub leads: Leads,
 }
 
 impl Library {
@@ -110,7 +115,7 @@ impl Library {
         let register = Register::new(&config, &mut content, faults);
         crate::model::rules::check(&register, faults);
         let by_title = by_title(&register, &config, today);
-        let library = Self {
+        let mut library = Self {
             attachments: attachments(snapshot, &content, &register, today),
             addresses: addresses(&register, &content),
             next_change: register.change_dates().into_iter().find(|day| *day > today),
@@ -120,7 +125,8 @@ impl Library {
             subjects: subjects(&register, today),
             decision_days: decision_days(&register),
             counts: Counts::new(&register),
-            links: BTreeMap::new(),
+            leads: Leads::default(),
+            unlinked: BTreeSet::new(),
             config,
             today,
             register,
@@ -131,29 +137,58 @@ impl Library {
             draft_documents: content.draft_documents,
             theme,
         };
+        library.leads = Leads::new(library.texts());
         library.check_originals(faults);
         library
     }
 
-    /// Keeps where the links of every text lead. A file that none leads to is not published: it may
-    /// have been put there by mistake.
-    #[must_use]
-    pub fn with_links(mut self, links: BTreeMap<SitePath, Vec<Resolved>>, faults: &mut Vec<Fault>) -> Self {
-        let led_to = links.values().flatten().filter_map(Resolved::address);
+    /// Follows the links of every text. A file that none leads to is not published: it may have been put
+    /// there by mistake.
+    pub fn follow_links(&mut self, faults: &mut Vec<Fault>) {
+        faults.extend(self.leads.follow_all(self));
+        let led_to = self.leads.followed().filter_map(Resolved::address);
         let originals = self.published().flat_map(Work::versions);
         let originals = originals.filter_map(|(version, _)| Some(&self.original(version)?.1.address));
-        let used: BTreeSet<Address> = led_to.chain(originals).cloned().collect();
+        let used: BTreeSet<&Address> = led_to.chain(originals).collect();
         // The texts that are left out may be the ones that lead to what lies beside them.
         let silent: BTreeSet<&str> = self.drafts.iter().chain(self.unread()).map(SitePath::folder).collect();
-        let is_used = |attachment: &Attachment| used.contains(&attachment.address);
-        for (path, _) in self.attachments.iter().filter(|(_, attachment)| !is_used(attachment)) {
-            if !silent.contains(path.folder()) {
-                faults.push(Fault::new(Code::UnlinkedFile).at(path));
-            }
+        let unlinked = self.attachments.iter().filter(|(_, attachment)| !used.contains(&attachment.address));
+        let unlinked: BTreeSet<SitePath> = unlinked.map(|(path, _)| path.clone()).collect();
+        let told = unlinked.iter().filter(|path| !silent.contains(path.folder()));
+        faults.extend(told.map(|path| Fault::new(Code::UnlinkedFile).at(path)));
+        self.unlinked = unlinked;
+    }
+
+    /// Puts other words in the place of a text's, where all that stands before them is as it was: then what
+    /// follows from the facts is as it was too. Whether that is so.
+    pub fn retext(&mut self, source: &SitePath, words: &text::Text) -> bool {
+        let Some(body) = self.leads.body(source) else { return false };
+        let (old, new) = (body.file.as_str(), words.as_str());
+        let same_facts = new.get(..body.start) == old.get(..body.start) && body.start < old.len();
+        let is_blank = |text: &str| text.get(body.start..).is_none_or(|text| text.trim().is_empty());
+        // Which versions are compared depends on which have a text.
+        if !same_facts || is_blank(old) || is_blank(new) {
+            return false;
         }
-        self.attachments.retain(|_, attachment| used.contains(&attachment.address));
-        self.links = links;
-        self
+        let id = match self.addresses.get(source) {
+            Some(Address::Document(id) | Address::Version(id, _) | Address::VersionVariant(id, ..)) => {
+                id.clone()
+            }
+            _ => match self.pages.iter_mut().find(|page| page.source == *source) {
+                Some(page) => {
+                    page.body.file = words.clone();
+                    self.leads.retext(source, words);
+                    return true;
+                }
+                None => return false,
+            },
+        };
+        for (_, body) in self.register.bodies(&id).filter(|(own, _)| *own == source) {
+            body.file = words.clone();
+        }
+        self.counts.forget(&id);
+        self.leads.retext(source, words);
+        true
     }
 
     /// Sources whose texts cannot be shown.
@@ -235,34 +270,26 @@ impl Library {
         self.pages.iter().find(|page| page.name == STATEMENT)
     }
 
-    /// The resolved links of a source.
+    /// Where the links of a text lead.
     pub fn links(&self, source: &SitePath) -> &[Resolved] {
-        self.links.get(source).map_or(&[], Vec::as_slice)
+        self.leads.links(self, source)
     }
 
-    /// The text that is shown at an address, for checking anchors.
-    pub fn text_at(&self, address: &Address) -> Option<(&Body, &str)> {
-        match address {
-            Address::Document(id) => {
-                let (version, _) = self.register.work(id)?.shown(self.today)?;
-                Some((&version.body, title_of(version)))
-            }
-            Address::Version(id, version) => {
-                let (version, _) = self.register.work(id)?.version(version)?;
-                Some((&version.body, title_of(version)))
-            }
-            Address::DocumentVariant(id, tag) => {
-                let (version, _) = self.register.work(id)?.shown(self.today)?;
-                variant_text(version, tag)
-            }
+    /// The file of the text that is shown at an address.
+    pub fn source_of(&self, address: &Address) -> Option<&SitePath> {
+        let (version, tag) = match address {
+            Address::Document(id) => (self.register.work(id)?.shown(self.today)?.0, None),
+            Address::Version(id, version) => (self.register.work(id)?.version(version)?.0, None),
+            Address::DocumentVariant(id, tag) => (self.register.work(id)?.shown(self.today)?.0, Some(tag)),
             Address::VersionVariant(id, version, tag) => {
-                variant_text(self.register.work(id)?.version(version)?.0, tag)
+                (self.register.work(id)?.version(version)?.0, Some(tag))
             }
-            Address::Plain(name) => {
-                let page = self.pages.iter().find(|page| page.name == *name)?;
-                Some((&page.body, &page.title))
-            }
-            _ => None,
+            Address::Plain(name) => return Some(&self.pages.iter().find(|page| page.name == *name)?.source),
+            _ => return None,
+        };
+        match tag {
+            Some(tag) => Some(&version.variants.iter().find(|variant| variant.tag == *tag)?.source),
+            None => Some(&version.source),
         }
     }
 
@@ -295,11 +322,6 @@ impl Library {
             bodies.any(|id| id == body)
         })
     }
-}
-
-fn variant_text<'a>(version: &'a Version, tag: &str) -> Option<(&'a Body, &'a str)> {
-    let variant = version.variants.iter().find(|variant| variant.tag == tag)?;
-    Some((&variant.body, variant.title.as_deref().unwrap_or(title_of(version))))
 }
 
 /// The title that a version's page bears; its id stands in for one that is missing.

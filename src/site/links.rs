@@ -1,64 +1,37 @@
 //! Where the links of a text lead: to a version by its file, to a document by its id,
 //! to an attachment, to a page of this site, or out of it.
 
-use std::collections::BTreeMap;
-
-use rayon::prelude::*;
-
 use crate::base::fault::{Code, Fault, nearest};
 use crate::base::path::SitePath;
 use crate::model::address::{Address, STATEMENT, decode, encode};
 use crate::model::content::{FOLDER, PAGES};
 use crate::model::id::{BodyId, DocId, TypeId};
 use crate::render::exchange::{Link, LinkUse};
-use crate::render::markdown::{anchors, scan};
 use crate::site::library::{Library, Text};
 use crate::site::pairs::pairs;
 use crate::site::resolved::Resolved;
 
-/// Resolves the links of every text, by source. Each that leads nowhere is a fault.
-pub fn resolve_all(library: &Library, faults: &mut Vec<Fault>) -> BTreeMap<SitePath, Vec<Resolved>> {
-    let texts: Vec<Text> = library.texts().collect();
-    let resolved: Vec<_> = texts
-        .into_par_iter()
-        .map(|text| {
-            let mut faults = Vec::new();
-            let links = resolve(library, &text, &mut faults);
-            (text.source.clone(), links, faults)
-        })
-        .collect();
-    resolved
-        .into_iter()
-        .map(|(source, links, found)| {
-            faults.extend(found);
-            (source, links)
-        })
-        .collect()
-}
-
 /// Resolves all links of a text. What leads nowhere is a fault and becomes plain text.
-fn resolve(library: &Library, text: &Text, faults: &mut Vec<Fault>) -> Vec<Resolved> {
-    let Text { source, body, title, lang } = *text;
-    let markdown = body.markdown();
-    let found = scan(markdown, lang);
+pub fn resolve(library: &Library, text: &Text, faults: &mut Vec<Fault>) -> Vec<Resolved> {
+    let Text { source, body, .. } = *text;
+    let Some(found) = library.leads.scan(source) else { return Vec::new() };
     let shift = |range: &std::ops::Range<usize>| range.start + body.start..range.end + body.start;
-    for fault in found.faults {
+    for fault in &found.faults {
         let mut placed = Fault::new(fault.code).at_range(source, shift(&fault.range));
-        placed.arguments = fault.arguments;
+        placed.arguments.clone_from(&fault.arguments);
         faults.push(placed);
     }
-    let mut own_anchors = None;
     found
         .links
         .iter()
         .map(|link| {
             if let Some(anchor) = link.target.strip_prefix('#') {
-                let known = own_anchors.get_or_insert_with(|| anchors(markdown, title));
                 let anchor = decode(anchor);
-                if anchor.is_empty() || known.contains(&anchor) {
+                let known = library.leads.anchors(source);
+                if anchor.is_empty() || known.is_some_and(|known| known.contains(&anchor)) {
                     return Resolved::AsWritten(link.target.clone());
                 }
-                let near = nearest(&anchor, known.iter().map(String::as_str));
+                let near = nearest(&anchor, known.into_iter().flatten().map(String::as_str));
                 faults.push(nowhere(Code::FragmentNowhere, link, near).at_range(source, shift(&link.range)));
                 return Resolved::Plain;
             }
@@ -244,14 +217,12 @@ fn with_fragment(
         return Ok(Resolved::Inside { address, fragment: String::new() });
     }
     let wanted = decode(fragment);
-    let known = match library.text_at(&address) {
-        Some((body, title)) => anchors(body.markdown(), title),
-        None => std::collections::BTreeSet::new(),
-    };
-    if known.contains(&wanted) {
+    let known = library.source_of(&address).and_then(|source| library.leads.anchors(source));
+    if known.is_some_and(|known| known.contains(&wanted)) {
         return Ok(Resolved::Inside { address, fragment: format!("#{}", encode(&wanted)) });
     }
-    Err(nowhere(Code::FragmentNowhere, link, nearest(&wanted, known.iter().map(String::as_str))))
+    let near = nearest(&wanted, known.into_iter().flatten().map(String::as_str));
+    Err(nowhere(Code::FragmentNowhere, link, near))
 }
 
 /// The scheme of an address, in lower case, read as a browser reads it.

@@ -1,6 +1,6 @@
 //! Every path of the website and what page stands there. Cheap: no page is made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::base::date::Approx;
 use crate::base::fault::{Code, Fault};
@@ -59,7 +59,8 @@ pub type Plan = BTreeMap<OutPath, (Page, Address)>;
 
 /// Plans the website. Two pages that want one path are a fault; the first keeps it.
 pub fn plan(library: &Library, faults: &mut Vec<Fault>) -> Plan {
-    let mut planning = Planning { library, plan: Plan::new(), folded: BTreeMap::new(), faults };
+    let mut planning =
+        Planning { library, plan: Plan::new(), files: HashMap::new(), folders: HashMap::new(), faults };
     planning.assets();
     planning.fixed_pages();
     planning.lists();
@@ -75,8 +76,10 @@ pub fn plan(library: &Library, faults: &mut Vec<Fault>) -> Plan {
 struct Planning<'a> {
     library: &'a Library,
     plan: Plan,
-    /// Paths in lower case: on Windows and macOS these are one file.
-    folded: BTreeMap<String, OutPath>,
+    /// Files by their path in lower case: on Windows and macOS these are one file.
+    files: HashMap<String, OutPath>,
+    /// Folders in the same way, each with a file in it.
+    folders: HashMap<String, OutPath>,
     faults: &'a mut Vec<Fault>,
 }
 
@@ -92,16 +95,20 @@ impl Planning<'_> {
             return;
         }
         let folded = path.as_str().to_lowercase();
-        let after = self.folded.range(format!("{folded}/")..).next();
-        let as_folder = after.filter(|(other, _)| other.starts_with(&format!("{folded}/")));
-        let below = folded.match_indices('/').find_map(|(at, _)| self.folded.get(&folded[..at]));
-        let other = self.folded.get(&folded).or(below).or(as_folder.map(|(_, path)| path));
+        let above = folded.match_indices('/').rev().map(|(at, _)| &folded[..at]);
+        // What stands above a known folder has been looked at.
+        let new_folders: Vec<&str> = above.take_while(|above| !self.folders.contains_key(*above)).collect();
+        let below_a_file = new_folders.iter().find_map(|above| self.files.get(*above));
+        let other = self.files.get(&folded).or(self.folders.get(&folded)).or(below_a_file);
         if let Some(other) = other {
             let fault = fault(Code::PathClash).with("address", path.as_str()).with("other", other.as_str());
             self.faults.push(fault);
             return;
         }
-        self.folded.insert(folded, path.clone());
+        for folder in new_folders {
+            self.folders.insert(folder.to_owned(), path.clone());
+        }
+        self.files.insert(folded, path.clone());
         self.plan.insert(path, (page, address));
     }
 
@@ -247,7 +254,8 @@ impl Planning<'_> {
     }
 
     fn attachments(&mut self) {
-        for (source, attachment) in &self.library.attachments {
+        let unlinked = &self.library.unlinked;
+        for (source, attachment) in self.library.attachments.iter().filter(|it| !unlinked.contains(it.0)) {
             self.add(Page::Copy(source.clone()), attachment.address.clone(), Some(source));
         }
     }

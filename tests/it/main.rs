@@ -25,6 +25,7 @@ mod faults;
 mod fix;
 mod head;
 mod laws;
+mod laws_again;
 mod laws_disk;
 mod ledger;
 mod lineage;
