@@ -53,7 +53,7 @@ pub(crate) fn measure(command: &mut Command) -> io::Result<Usage> {
 }
 
 /// The most memory that a running process ever had; the kernel keeps count.
-fn peak_of(status_file: &str) -> Option<f64> {
+pub(crate) fn peak_of(status_file: &str) -> Option<f64> {
     let status = fs::read_to_string(status_file).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     Some(line.split_whitespace().next()?.parse::<f64>().ok()? * 1_024.0 / 1e6)
