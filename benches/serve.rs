@@ -85,7 +85,11 @@ fn run(documents: usize) -> Outcome<()> {
         let file = &texts[dice.below(texts.len())];
         let text = fs::read_to_string(file)?;
         let mark = format!("Ny titel {number}");
-        let at = text.find("title = \"").ok_or("a text without a title")? + 9;
+        let (key, at) = ["title = \"", "titel = \""]
+            .iter()
+            .find_map(|key| Some((key, text.find(key)?)))
+            .ok_or("a text without a title")?;
+        let at = at + key.len();
         title.push(server.edit(file, &[&text[..at], &mark, " ", &text[at..]].concat(), &address(file), &mark)?);
     }
     println!(
