@@ -172,6 +172,7 @@ pub mod shell {
     pub mod init;
     pub mod key_words;
     pub mod list;
+    pub mod listing;
     pub mod man;
     pub mod manifest;
     pub mod marks;

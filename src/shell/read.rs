@@ -17,8 +17,9 @@ use crate::base::snapshot::{Asset, Snapshot, Source, Unreadable};
 use crate::base::text::Text;
 use crate::model::config;
 use crate::model::keys;
-use crate::shell::disk::{Disk, Found, Kind};
+use crate::shell::disk::Disk;
 use crate::shell::error::{Act, Context as _, Error};
+use crate::shell::listing::{Listed, list, name_in_site, refusal};
 
 /// No document is longer; a file that is was put here by mistake.
 const LARGEST_TEXT: u64 = 16 << 20;
@@ -52,40 +53,33 @@ pub fn locate(disk: &dyn Disk, folder: &Path) -> Result<PathBuf, Error> {
 
 /// Reads the site in a folder that [`locate`] found, for the day of a moment.
 pub fn read(disk: &dyn Disk, root: &Path, now: Timestamp) -> Site {
-    let mut found = Vec::new();
-    let mut links = Vec::new();
-    for name in [config::FILE, "content", "themes"] {
-        let top = root.join(name);
-        if disk.kind(&top).is_err() {
-            continue;
-        }
-        if !stays_inside(disk, root, &top) {
-            links.push(top);
-            continue;
-        }
-        found.extend(disk.walk(&top, &mut |path, is_link| {
-            let inside = !is_link || stays_inside(disk, root, path);
-            if !inside && !is_leftover(path) {
-                links.push(path.to_owned());
-            }
-            inside && !is_leftover(path)
-        }));
-    }
-    let mut read: Vec<(PathBuf, Source)> =
-        found.into_par_iter().map(|found| (found.path.clone(), source(disk, root, found))).collect();
-    read.extend(links.into_iter().map(|path| (path, Source::Unreadable(Unreadable::Outside))));
+    let sources: Vec<(PathBuf, Source)> = list(disk, root)
+        .files
+        .into_par_iter()
+        .map(|listed| {
+            let source = source(disk, root, &listed);
+            (listed.path, source)
+        })
+        .collect();
+    gather(root, sources.iter().map(|(path, source)| (&**path, source)), now)
+}
 
+/// The site that files make, in the order that they are listed.
+pub fn gather<'a>(
+    root: &Path,
+    sources: impl Iterator<Item = (&'a Path, &'a Source)>,
+    now: Timestamp,
+) -> Site {
     let mut faults = Vec::new();
     let mut files = BTreeMap::new();
-    for (path, source) in read {
-        let (name, is_text) = name_in_site(root, &path);
-        let site_path = SitePath::new(&name);
+    for (path, source) in sources {
+        let (name, is_text) = name_in_site(root, path);
         if !is_text {
-            faults.push(Fault::new(Code::IllegalName).at(&site_path).with("name", &*name));
+            faults.push(Fault::new(Code::IllegalName).at(&name).with("name", name.as_str()));
         }
-        match files.entry(site_path) {
+        match files.entry(name) {
             Entry::Vacant(entry) => {
-                entry.insert(source);
+                entry.insert(source.clone());
             }
             // The same letters, composed in one name and not in the other.
             Entry::Occupied(entry) => {
@@ -101,50 +95,14 @@ pub fn read(disk: &dyn Disk, root: &Path, now: Timestamp) -> Site {
     Site { snapshot, faults }
 }
 
-/// Whether what a path leads to stands in the site's folder, and does not hold what is being walked.
-fn stays_inside(disk: &dyn Disk, root: &Path, path: &Path) -> bool {
-    match disk.real(path) {
-        Ok(real) => real.starts_with(root) && (real == path || !path.starts_with(&real)),
-        Err(error) => error.kind() == ErrorKind::NotFound, // leads nowhere: the walk says so
+/// What stands in a file of the site.
+pub fn source(disk: &dyn Disk, root: &Path, file: &Listed) -> Source {
+    if let Some(refused) = &file.refused {
+        return Source::Unreadable(refused.clone());
     }
-}
-
-/// Hidden files, and what editors and systems leave behind.
-fn is_leftover(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with('.')
-        || name.starts_with("~$")
-        || name.ends_with('~')
-        || (name.starts_with('#') && name.ends_with('#'))
-        || path.extension().is_some_and(|it| it.eq_ignore_ascii_case("swp"))
-        || ["thumbs.db", "desktop.ini"].contains(&name.to_lowercase().as_str())
-}
-
-/// A path below the site with `/`, and whether every name in it is text.
-fn name_in_site(root: &Path, path: &Path) -> (String, bool) {
-    let below = path.strip_prefix(root).unwrap_or(path);
-    let names: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    (names.join("/"), below.to_str().is_some())
-}
-
-fn source(disk: &dyn Disk, root: &Path, found: Found) -> Source {
-    let path = SitePath::new(&name_in_site(root, &found.path).0);
-    let read = found.kind.and_then(|kind| match kind {
-        Kind::File if is_text(&path) => read_text(disk, &found.path),
-        Kind::File => read_asset(disk, &found.path, &path),
-        Kind::Folder | Kind::Link | Kind::Other => Err(ErrorKind::Unsupported.into()),
-    });
-    read.unwrap_or_else(|error| Source::Unreadable(Unreadable::Refused(reason(&error))))
-}
-
-/// Why the system refused: a word that the catalogue knows, else what the system says.
-fn reason(error: &std::io::Error) -> String {
-    match error.kind() {
-        ErrorKind::PermissionDenied => "denied".into(),
-        ErrorKind::NotFound => "missing".into(),
-        ErrorKind::Unsupported => "no-file".into(),
-        _ => error.to_string(),
-    }
+    let (name, _) = name_in_site(root, &file.path);
+    let read = if is_text(&name) { read_text(disk, &file.path) } else { read_asset(disk, &file.path, &name) };
+    read.unwrap_or_else(|error| Source::Unreadable(refusal(&error)))
 }
 
 fn is_text(path: &SitePath) -> bool {
@@ -197,8 +155,8 @@ fn is_scripted(svg: &[u8]) -> bool {
         || text.iter().enumerate().any(|(at, byte)| parts(*byte) && handler(at))
 }
 
-/// The day in the site's time zone.
-fn today(snapshot: &Snapshot, now: Timestamp) -> (Date, Option<Fault>) {
+/// The day of a moment in the site's time zone; a zone that nobody knows is a fault.
+pub fn today(snapshot: &Snapshot, now: Timestamp) -> (Date, Option<Fault>) {
     let name = config::timezone(snapshot);
     let (zone, fault) = match TimeZone::get(&name) {
         Ok(zone) => (zone, None),
@@ -266,13 +224,5 @@ mod tests {
         for good in ["<svg><text>ton = 2, on =</text></svg>", "<svg><path d='M0 0'/></svg>", ""] {
             assert!(!is_scripted(good.as_bytes()), "{good}");
         }
-    }
-
-    #[test]
-    fn leftovers_of_editors_are_no_content() {
-        for name in [".git", "a.md~", ".a.md.swp", "#a.md#", "~$a.docx", "Thumbs.db", ".DS_Store"] {
-            assert!(is_leftover(Path::new(name)), "{name}");
-        }
-        assert!(!is_leftover(Path::new("content/a.md")));
     }
 }

@@ -1,0 +1,135 @@
+//! Which files make a site: what is walked in its folder, and what is passed by.
+
+use std::ffi::OsStr;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use crate::base::path::SitePath;
+use crate::base::snapshot::Unreadable;
+use crate::model::{config, content};
+use crate::shell::disk::{Disk, Found, Kind};
+
+/// What is looked at in a site's folder; all else there is somebody's own.
+pub const TOPS: [&str; 3] = [config::FILE, content::FOLDER, "themes"];
+
+/// The files of a site.
+#[derive(Debug)]
+pub struct Listing {
+    /// In order of name, and last what leads out of the site.
+    pub files: Vec<Listed>,
+    /// Whether there are links, so that one file may have several names.
+    pub has_links: bool,
+}
+
+/// One file of a site.
+#[derive(Debug)]
+pub struct Listed {
+    /// Where it stands.
+    pub path: PathBuf,
+    /// Why nobody need try to read it.
+    pub refused: Option<Unreadable>,
+}
+
+/// Lists the files of a site.
+pub fn list(disk: &dyn Disk, root: &Path) -> Listing {
+    let mut found = Vec::new();
+    let mut outside = Vec::new();
+    let mut has_links = false;
+    for name in TOPS {
+        let top = root.join(name);
+        let Ok(kind) = disk.kind(&top) else { continue };
+        has_links |= kind == Kind::Link;
+        if !stays_inside(disk, root, &top) {
+            outside.push(top);
+            continue;
+        }
+        found.extend(disk.walk(&top, &mut |path, is_link| {
+            has_links |= is_link;
+            let inside = !is_link || stays_inside(disk, root, path);
+            let leftover = path.file_name().is_some_and(is_leftover);
+            if !inside && !leftover {
+                outside.push(path.to_owned());
+            }
+            inside && !leftover
+        }));
+    }
+    let outside = outside.into_iter().map(|path| Listed { path, refused: Some(Unreadable::Outside) });
+    Listing { files: found.into_iter().map(listed).chain(outside).collect(), has_links }
+}
+
+/// Whether a path stands where [`list`] looks.
+pub fn belongs(root: &Path, path: &Path) -> bool {
+    let Ok(below) = path.strip_prefix(root) else { return false };
+    let top = below.iter().next();
+    TOPS.iter().any(|name| top == Some(OsStr::new(name))) && !below.iter().any(is_leftover)
+}
+
+/// What a path below the site's folder is called within the site, and whether every name in it is text.
+pub fn name_in_site(root: &Path, path: &Path) -> (SitePath, bool) {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let names: Vec<_> = below.iter().map(OsStr::to_string_lossy).collect();
+    (SitePath::new(&names.join("/")), below.to_str().is_some())
+}
+
+/// Why the system refused: a word that the catalogue knows, else what the system says.
+pub fn refusal(error: &std::io::Error) -> Unreadable {
+    Unreadable::Refused(match error.kind() {
+        ErrorKind::PermissionDenied => "denied".into(),
+        ErrorKind::NotFound => "missing".into(),
+        ErrorKind::Unsupported => "no-file".into(),
+        _ => error.to_string(),
+    })
+}
+
+fn listed(Found { path, kind }: Found) -> Listed {
+    let refused = match kind {
+        Ok(Kind::File) => None,
+        Ok(Kind::Folder | Kind::Link | Kind::Other) => Some(refusal(&ErrorKind::Unsupported.into())),
+        Err(error) => Some(refusal(&error)),
+    };
+    Listed { path, refused }
+}
+
+/// Whether what a path leads to stands in the site's folder, and does not hold what is being walked.
+fn stays_inside(disk: &dyn Disk, root: &Path, path: &Path) -> bool {
+    match disk.real(path) {
+        Ok(real) => real.starts_with(root) && (real == path || !path.starts_with(&real)),
+        Err(error) => error.kind() == ErrorKind::NotFound, // leads nowhere: the walk says so
+    }
+}
+
+/// Hidden files, and what editors and systems leave behind.
+fn is_leftover(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || (name.starts_with('#') && name.ends_with('#'))
+        || name.rsplit_once('.').is_some_and(|(_, it)| it.eq_ignore_ascii_case("swp"))
+        || ["thumbs.db", "desktop.ini"].contains(&name.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leftovers_of_editors_are_no_content() {
+        for name in [".git", "a.md~", ".a.md.swp", "#a.md#", "~$a.docx", "Thumbs.db", ".DS_Store"] {
+            assert!(is_leftover(OsStr::new(name)), "{name}");
+        }
+        assert!(!is_leftover(OsStr::new("a.md")));
+    }
+
+    #[test]
+    fn a_site_is_its_settings_its_content_and_its_themes() {
+        let root = Path::new("/site");
+        for path in ["stadga.toml", "content", "content/a/b.md", "themes/vår/stil.css"] {
+            assert!(belongs(root, &root.join(path)), "{path}");
+        }
+        for path in ["", "output/content/a.md", "stadga.toml~", "content/.git/x.md", "README.md"] {
+            assert!(!belongs(root, &root.join(path)), "{path}");
+        }
+        assert!(!belongs(root, Path::new("/annan/content/a.md")));
+    }
+}
