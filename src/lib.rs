@@ -179,6 +179,10 @@ pub mod shell {
     pub mod new;
     pub mod next;
     pub mod output;
+    pub mod preview {
+        //! The site while it is being written: what `serve` follows, makes and shows.
+        pub mod follow;
+    }
     pub mod progress;
     pub mod read;
     pub mod register;

@@ -4,6 +4,7 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use walkdir::WalkDir;
 
@@ -35,6 +36,15 @@ pub struct Found {
     pub kind: io::Result<Kind>,
 }
 
+/// What tells a file from what it was before somebody wrote to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Its length in bytes.
+    pub length: u64,
+    /// When it was last written, as exactly as the file system tells.
+    pub modified: SystemTime,
+}
+
 /// Holds a lock until it is dropped.
 pub struct Lock {
     file: Option<File>,
@@ -57,6 +67,8 @@ pub trait Disk: Sync {
     fn open(&self, path: &Path) -> io::Result<Box<dyn Stream>>;
     /// The length of a file, links followed.
     fn length(&self, path: &Path) -> io::Result<u64>;
+    /// The stamp of a file, links followed.
+    fn stamp(&self, path: &Path) -> io::Result<Stamp>;
     /// What stands at a path, links not followed.
     fn kind(&self, path: &Path) -> io::Result<Kind>;
     /// The names in a folder, sorted.
@@ -99,6 +111,11 @@ impl Disk for RealDisk {
 
     fn length(&self, path: &Path) -> io::Result<u64> {
         Ok(std::fs::metadata(path)?.len())
+    }
+
+    fn stamp(&self, path: &Path) -> io::Result<Stamp> {
+        let about = std::fs::metadata(path)?;
+        Ok(Stamp { length: about.len(), modified: about.modified()? })
     }
 
     fn kind(&self, path: &Path) -> io::Result<Kind> {

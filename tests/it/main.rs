@@ -23,6 +23,7 @@ mod docs_tables;
 mod fault_cases;
 mod faults;
 mod fix;
+mod follow;
 mod head;
 mod laws;
 mod laws_again;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use stadga::shell::disk::{Disk, Found, Kind, Lock, RealDisk, Stream};
+use stadga::shell::disk::{Disk, Found, Kind, Lock, RealDisk, Stamp, Stream};
 
 /// The real disk until its `healthy` changes are used up; from then on every change fails.
 pub(crate) struct FaultyDisk {
@@ -14,14 +14,16 @@ pub(crate) struct FaultyDisk {
     changes: AtomicUsize,
     /// The places that files were moved to, in order.
     pub(crate) moved: Mutex<Vec<PathBuf>>,
+    /// The files that were read, in order.
+    pub(crate) opened: Mutex<Vec<PathBuf>>,
     /// What may not be looked into.
     pub(crate) closed: Option<PathBuf>,
 }
 
 impl FaultyDisk {
     pub(crate) fn after(healthy: usize, kind: ErrorKind) -> Self {
-        let moved = Mutex::new(Vec::new());
-        Self { healthy, kind, changes: AtomicUsize::new(0), moved, closed: None }
+        let (moved, opened) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()));
+        Self { healthy, kind, changes: AtomicUsize::new(0), moved, opened, closed: None }
     }
 
     pub(crate) fn healthy() -> Self {
@@ -49,16 +51,22 @@ impl FaultyDisk {
 impl Disk for FaultyDisk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         self.look(path)?;
+        self.opened.lock().unwrap().push(path.to_owned());
         RealDisk.read(path)
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn Stream>> {
         self.look(path)?;
+        self.opened.lock().unwrap().push(path.to_owned());
         RealDisk.open(path)
     }
 
     fn length(&self, path: &Path) -> io::Result<u64> {
         RealDisk.length(path)
+    }
+
+    fn stamp(&self, path: &Path) -> io::Result<Stamp> {
+        RealDisk.stamp(path)
     }
 
     fn kind(&self, path: &Path) -> io::Result<Kind> {
