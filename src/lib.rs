@@ -182,6 +182,8 @@ pub mod shell {
     pub mod preview {
         //! The site while it is being written: what `serve` follows, makes and shows.
         pub mod follow;
+        pub(crate) mod heard;
+        pub mod watch;
     }
     pub mod progress;
     pub mod read;

@@ -55,3 +55,4 @@ mod tidy;
 mod told;
 mod traps;
 mod traps_texts;
+mod watch;
