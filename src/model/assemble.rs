@@ -47,6 +47,7 @@ pub fn page(item: &Item, drafts: bool, faults: &mut Vec<Fault>) -> Option<PlainP
         title: front.title.clone().unwrap_or_else(|| item.name.to_owned()),
         summary: front.summary.clone(),
         lang: front.lang.clone(),
+        draft: front.draft,
         body: body(item),
         name,
     })

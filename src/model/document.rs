@@ -65,6 +65,8 @@ pub struct PlainPage {
     pub summary: Option<String>,
     /// Its language, if it differs from the site's.
     pub lang: Option<String>,
+    /// It is a draft.
+    pub draft: bool,
     /// Its text.
     pub body: Body,
 }

@@ -26,7 +26,8 @@ use crate::site::view::{
 pub fn plain(sheet: &Sheet, page: &PlainPage) -> PageView {
     let mut frame = sheet.frame(&page.title, &page.name, Vec::new());
     frame.description.clone_from(&page.summary);
-    PageView { frame, title: page.title.clone(), contents: true, terms: Vec::new() }
+    frame.no_index = page.draft;
+    PageView { frame, title: page.title.clone(), draft: page.draft, contents: true, terms: Vec::new() }
 }
 
 /// The tombstone of a document that was taken down.

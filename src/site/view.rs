@@ -289,6 +289,8 @@ views! {
         frame: Frame,
         /// The heading.
         title: String,
+        /// It is a draft.
+        draft: bool,
         /// Shows a contents list.
         contents: bool,
         /// Words and their meaning.

@@ -113,12 +113,15 @@ fn drafts_are_nowhere_until_they_are_asked_for() {
 #[test]
 fn drafts_that_are_asked_for_are_marked() {
     let site = draft(true);
-    for page in ["/dokument/a/2019/", "/dokument/b/", "/dokument/c/"] {
+    for page in ["/dokument/a/2019/", "/dokument/b/", "/dokument/c/", "/ny/"] {
         let html = site.page(page);
         assert_eq!(texts(&html, ".draft-mark"), ["UTKAST"], "{page}");
+        assert_eq!(texts(&html, ".draft-sheet b"), ["UTKAST"], "{page}: on each sheet of paper");
         assert!(texts(&html, "title")[0].contains("UTKAST"), "{page}");
         assert!(html.contains("name=\"robots\" content=\"noindex\""), "{page}");
     }
+    assert_eq!(texts(&site.page("/dokument/a/jamfor/2014--2019/"), ".draft-sheet b"), ["UTKAST"]);
+    assert_eq!(texts(&site.page("/dokument/a/2014/"), ".draft-sheet"), [""; 0]);
     assert!(has(&site, "dokument/c/hemlig.pdf"));
     assert_eq!(site.faults().iter().filter(|it| it.contains("missing-adopte")).count(), 0, "not decided yet");
     assert!(site.main("/dokument/a/2014/").contains("bilaga"));
