@@ -176,13 +176,22 @@ pub mod shell {
     pub mod man;
     pub mod manifest;
     pub mod marks;
+    pub mod markup;
     pub mod new;
     pub mod next;
     pub mod output;
     pub mod preview {
-        //! The site while it is being written: what `serve` follows, makes and shows.
+        //! The website in a browser while somebody writes.
+        pub mod client;
+        pub mod editor;
         pub mod follow;
         pub(crate) mod heard;
+        pub mod inset;
+        pub mod page;
+        pub mod panel;
+        pub mod status;
+        pub mod unmade;
+        pub mod view;
         pub mod watch;
     }
     pub mod progress;

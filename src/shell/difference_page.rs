@@ -4,6 +4,7 @@
 use crate::compare::exchange::{BlockKind, Passage};
 use crate::shell::difference::Difference;
 use crate::shell::marks::{Mark, pieces};
+use crate::shell::markup::escaped;
 
 /// Marked by line and weight as well as colour, so that it can be told on paper and without colours.
 const STYLE: &str = include_str!("templates/difference.css");
@@ -89,8 +90,4 @@ fn marked(difference: &Difference, passage: &Passage) -> String {
         Mark::Added => wrapped("ins", text, "compare-mark-added"),
     });
     told.collect()
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

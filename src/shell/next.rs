@@ -64,16 +64,20 @@ fn run(call: &Call) -> Result<Exit, Error> {
 }
 
 /// Something that is different from a day on.
-struct Change {
-    day: Date,
-    document: String,
-    title: String,
+pub struct Change {
+    /// The day.
+    pub day: Date,
+    /// The document.
+    pub document: String,
+    /// Its title then.
+    pub title: String,
     /// The version, where the document has several.
     version: Option<String>,
     /// What sort of change, and what holds after it, for programs.
     sort: &'static str,
     after: String,
-    message: String,
+    /// What changes, in words.
+    pub message: String,
 }
 
 impl Change {
@@ -85,6 +89,12 @@ impl Change {
         let line: String = format!("{}{version}: {}", self.title, self.message).chars().map(plain).collect();
         format!("{}  {line}\n", self.day)
     }
+}
+
+/// The changes that come next, so many of them.
+pub fn coming(library: &Library, words: &Words, most: usize) -> Vec<Change> {
+    let days = library.register.change_dates().into_iter().filter(|day| *day > library.today);
+    days.flat_map(|day| changes(library, day, words)).take(most).collect()
 }
 
 /// All that changes on a day, document by document as the website sorts them.

@@ -108,12 +108,17 @@ fn numbers(sheet: &Sheet) -> Vec<CountView> {
     .collect()
 }
 
-/// What should have been reviewed, the longest overdue first, and what soon should.
 fn review(sheet: &Sheet) -> Vec<Row> {
+    rows(sheet, to_review(sheet).into_iter().take(REVIEWS))
+}
+
+/// What should have been reviewed, the longest overdue first, and what soon should.
+pub fn to_review<'a>(sheet: &Sheet<'a>) -> Vec<&'a Work> {
     let today = sheet.today();
-    let mut due: Vec<&Work> = sheet.library.documents(|work| needs_review(sheet, work)).collect();
+    let mut due: Vec<&Work> =
+        sheet.library.documents(|_| true).filter(|work| needs_review(sheet, work)).collect();
     due.sort_by_key(|work| work.shown(today).and_then(|(_, life)| *life.due.on(today))); // stable
-    rows(sheet, due.into_iter().take(REVIEWS))
+    due
 }
 
 fn needs_review(sheet: &Sheet, work: &Work) -> bool {

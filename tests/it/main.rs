@@ -33,6 +33,7 @@ mod lineage;
 mod listed;
 mod markdown;
 mod periods;
+mod preview_pages;
 mod sarif;
 mod schema;
 mod shell_cli;

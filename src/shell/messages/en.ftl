@@ -1186,3 +1186,95 @@ diff-unknown-version = There is no version and no file “{ $typed }”.{ $near 
     [none] { "" }
    *[other] { " " }Did you mean “{ $near }”?
 } The versions that there are: { $known }.
+
+## The preview
+
+preview-name = Preview
+preview-day = Day
+preview-drafts = Drafts
+preview-show = Show
+preview-state = State of the site
+preview-state-with = State of the site: { $counts } in all
+preview-date = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+preview-time = { $h }:{ $m }:{ $s }
+preview-other-day = Shown as of { $date }.
+preview-back = Back to today
+preview-back-to = Back to { $date }
+preview-fixed-day = Always shown as of { $date }: date in stadga.toml says so.
+preview-broken = The changes do not show yet: { $file ->
+    [none] something must be mended first.
+   *[other] { $file } must be mended first{ $line ->
+        [none] { "" }
+       *[other] { " " }(line { $line })
+    }.
+}
+preview-broken-lead = The latest changes do not show yet. The site is shown as it was before, until the faults below are mended.
+preview-no-faults = No faults
+preview-page-sound = No faults on the page
+preview-page-found = On the page: { $counts }
+preview-faults-of-page = Faults on this page
+preview-why-broken = Why the changes do not show
+preview-open = Open { $file }{ $line ->
+    [none] { "" }
+   *[other] , line { $line }
+}
+preview-place = { $file }{ $line ->
+    [none] { "" }
+   *[other] , line { $line }
+}
+preview-more-faults = … and { $n } more. The command stadga check shows them all.
+# The script puts hour and minute in place of %H and %M.
+preview-updated = Page updated at %H:%M
+preview-away = The preview does not answer. Start it again with stadga serve.
+preview-by-hand = Reload the page to see changes.
+preview-no-page = The page cannot be shown
+preview-no-page-lead = A template of the theme cannot be used. Mend the fault and save, and the page is shown here.
+preview-no-site = The site cannot be shown yet
+preview-no-site-lead = The settings or the theme must be mended first. Mend the faults and save, and the site is shown here.
+preview-fact-day = Shown for
+preview-day-plain = { $date }, { $drafts ->
+    [yes] with drafts
+   *[no] without drafts
+}
+preview-day-fixed = { $date } (date in stadga.toml), { $drafts ->
+    [yes] with drafts
+   *[no] without drafts
+}
+preview-fact-built = Last updated
+preview-built = { $time }, in { $seconds } s. { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+}.
+preview-fact-watching = Files are followed
+preview-watching = { $how ->
+    [poll] by reading through the folder about once a second
+   *[events] by the computer, which tells when a file changes
+}
+preview-fact-address = Address
+preview-faults = Faults
+preview-whole-site = The whole site
+preview-documents = Documents
+preview-reviews = Reviews
+preview-no-reviews = No review is overdue or due soon.
+preview-coming = What comes
+preview-coming-note = Choose a day to see the document as it is then.
+preview-column-state = State
+preview-column-count = Number
+preview-column-document = Document
+preview-column-version = Version
+preview-column-due = No later than
+preview-column-change = What happens
+preview-column-day = Day

@@ -1188,3 +1188,95 @@ diff-unknown-version = Det finns ingen lydelse och ingen fil ”{ $typed }”.{ 
     [none] { "" }
    *[other] { " " }Menade du ”{ $near }”?
 } De lydelser som finns är: { $known }.
+
+## Förhandsvisningen
+
+preview-name = Förhandsvisning
+preview-day = Dag
+preview-drafts = Utkast
+preview-show = Visa
+preview-state = Läget
+preview-state-with = Läget: totalt { $counts }
+preview-date = { $day } { $month ->
+    [1] januari
+    [2] februari
+    [3] mars
+    [4] april
+    [5] maj
+    [6] juni
+    [7] juli
+    [8] augusti
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+} { $year }
+preview-time = { $h }.{ $m }.{ $s }
+preview-other-day = Visas som den { $date }.
+preview-back = Tillbaka till i dag
+preview-back-to = Tillbaka till den { $date }
+preview-fixed-day = Visas alltid som den { $date }: så står det vid datum i stadga.toml.
+preview-broken = Ändringarna syns inte än: { $file ->
+    [none] något måste rättas först.
+   *[other] { $file } måste rättas först{ $line ->
+        [none] { "" }
+       *[other] { " " }(rad { $line })
+    }.
+}
+preview-broken-lead = De senaste ändringarna syns inte än. Webbplatsen visas som den var innan, tills felen nedan är rättade.
+preview-no-faults = Inga fel
+preview-page-sound = Inga fel på sidan
+preview-page-found = På sidan: { $counts }
+preview-faults-of-page = Fel på den här sidan
+preview-why-broken = Därför syns inte ändringarna
+preview-open = Öppna { $file }{ $line ->
+    [none] { "" }
+   *[other] , rad { $line }
+}
+preview-place = { $file }{ $line ->
+    [none] { "" }
+   *[other] , rad { $line }
+}
+preview-more-faults = … och { $n } till. Kommandot stadga check visar alla.
+# Skriptet sätter timme och minut i stället för %H och %M.
+preview-updated = Sidan uppdaterad %H.%M
+preview-away = Förhandsvisningen svarar inte. Starta den igen med stadga serve.
+preview-by-hand = Ladda om sidan för att se ändringar.
+preview-no-page = Sidan kan inte visas
+preview-no-page-lead = En mall i temat går inte att använda. Rätta felet och spara, så visas sidan här.
+preview-no-site = Webbplatsen kan inte visas än
+preview-no-site-lead = Inställningarna eller temat måste rättas först. Rätta felen och spara, så visas webbplatsen här.
+preview-fact-day = Visas för
+preview-day-plain = { $date }, { $drafts ->
+    [yes] med utkast
+   *[no] utan utkast
+}
+preview-day-fixed = { $date } (datum i stadga.toml), { $drafts ->
+    [yes] med utkast
+   *[no] utan utkast
+}
+preview-fact-built = Senast uppdaterad
+preview-built = { $time }, på { $seconds } s. { $pages ->
+    [one] 1 sida
+   *[other] { $pages } sidor
+}.
+preview-fact-watching = Filerna följs
+preview-watching = { $how ->
+    [poll] genom att mappen läses igenom ungefär varje sekund
+   *[events] genom att datorn säger till när en fil ändras
+}
+preview-fact-address = Adress
+preview-faults = Fel
+preview-whole-site = Hela webbplatsen
+preview-documents = Dokument
+preview-reviews = Översyn
+preview-no-reviews = Ingen översyn är försenad eller ska göras snart.
+preview-coming = Det som kommer
+preview-coming-note = Välj en dag för att se dokumentet som det är då.
+preview-column-state = Läge
+preview-column-count = Antal
+preview-column-document = Dokument
+preview-column-version = Lydelse
+preview-column-due = Senast
+preview-column-change = Vad som händer
+preview-column-day = Dag

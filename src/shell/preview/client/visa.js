@@ -1,0 +1,263 @@
+// Shows changes as they are saved. What differs only in the bar is changed there, new style sheets are put in place,
+// and all else is read anew with the reader's place, text size and folds kept; what is new in a document's text is
+// marked for a moment.
+"use strict";
+
+(() => {
+  const root = document.querySelector("[data-stadga-tag]");
+  if (!root) return;
+
+  const MARKED = 1200;
+  const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, tr, pre, blockquote, dt, dd, figure, figcaption";
+  const HERE = location.pathname + location.search;
+  const line = root.querySelector(".stadga-said");
+  const now = { behavior: "instant" };
+
+  // What is remembered lasts as long as the tab, and storage may be forbidden.
+  const keep = (name, value) => {
+    try {
+      sessionStorage.setItem(`stadga-${name}`, JSON.stringify(value));
+    } catch {}
+  };
+  const recall = (name) => {
+    try {
+      return JSON.parse(sessionStorage.getItem(`stadga-${name}`));
+    } catch {
+      return null;
+    }
+  };
+  const forget = (name) => {
+    try {
+      sessionStorage.removeItem(`stadga-${name}`);
+    } catch {}
+  };
+
+  // A message that stands there already is not read out, so it comes a little later than the page.
+  const say = (text) => setTimeout(() => line && (line.textContent = text), 150);
+  const sayUpdated = () => {
+    const two = (number) => String(number).padStart(2, "0");
+    const time = new Date();
+    say(root.dataset.stadgaUpdated.replace("%H", two(time.getHours())).replace("%M", two(time.getMinutes())));
+  };
+
+  /** The blocks of a page with what each says itself: what stands in a block within it is that one's. */
+  function told(scope) {
+    if (!scope) return [];
+    const own = (block) =>
+      [...block.childNodes]
+        .map((node) => {
+          if (node.nodeType === Node.TEXT_NODE) return node.data;
+          if (node.nodeType !== Node.ELEMENT_NODE || node.matches(BLOCKS)) return "";
+          return node.querySelector(BLOCKS) ? own(node) : node.outerHTML;
+        })
+        .join("")
+        .trim();
+    return [...scope.querySelectorAll(BLOCKS)].map((block) => ({ block, text: own(block) })).filter(({ text }) => text);
+  }
+
+  const inDocument = () => told(document.querySelector('[data-document="text"]'));
+  // As the page was made, before anybody unfolded or filtered anything in it.
+  const before = inDocument().map(({ text }) => text);
+
+  /** Where the reader is: what stands at the top of the window, and around it in case just that is changed. */
+  function place() {
+    if (scrollY < 1) return null;
+    const all = told(document.querySelector("main"));
+    const seen = ({ block }) => {
+      const { bottom, height } = block.getBoundingClientRect();
+      return height > 0 && bottom > 0;
+    };
+    const at = Math.max(0, all.findIndex(seen));
+    const near = [...all.slice(at, at + 12), ...all.slice(Math.max(0, at - 6), at).reverse()];
+    return near.map(({ block, text }) => ({
+      text,
+      nth: all.filter((one) => one.text === text).findIndex((one) => one.block === block),
+      top: block.getBoundingClientRect().top,
+    }));
+  }
+
+  /** Scrolls so that what the reader looked at stands where it stood. */
+  function putBack({ scroll, place }) {
+    if (!place) return scrollTo({ top: 0, ...now });
+    const all = told(document.querySelector("main"));
+    for (const { text, nth, top } of place) {
+      const same = all.filter((one) => one.text === text);
+      const found = same[Math.min(nth, same.length - 1)];
+      if (!found) continue;
+      const moved = found.block.getBoundingClientRect().top - top;
+      return scrollBy({ top: moved, ...now });
+    }
+    scrollTo({ top: scroll, ...now });
+  }
+
+  const folds = () => [...document.querySelectorAll("details:not(.stadga-tools)")];
+  const named = (fold) => fold.querySelector("summary")?.textContent ?? "";
+
+  function readAnew() {
+    keep("place", {
+      here: HERE,
+      scroll: scrollY,
+      place: place(),
+      before,
+      folds: folds().map((fold) => [named(fold), fold.open]),
+      focus: document.activeElement?.id,
+    });
+    history.scrollRestoration = "manual";
+    location.reload();
+  }
+
+  /** After the page was read anew: everything as it was, but for what has changed. */
+  function resume() {
+    const kept = recall("place");
+    forget("place");
+    history.scrollRestoration = "auto";
+    if (kept?.here !== HERE) return;
+    folds().forEach((fold, index) => {
+      const [name, open] = kept.folds[index] ?? [];
+      // How many faults there are may have changed; it is the same fold all the same.
+      if (name === named(fold) || fold.classList.contains("stadga-open")) fold.open = open ?? fold.open;
+    });
+    if (kept.focus) document.getElementById(kept.focus)?.focus({ preventScroll: true });
+    putBack(kept);
+    // Pictures may come after the text and push it; a reader who has moved since stays there.
+    const { scrollX, scrollY } = window;
+    addEventListener("load", () => window.scrollX === scrollX && window.scrollY === scrollY && putBack(kept));
+    mark(kept.before);
+    sayUpdated();
+  }
+
+  /** Marks what was not in the text before. Where nothing was there, all is new and nothing is marked. */
+  function mark(before) {
+    const old = new Map();
+    for (const text of before) old.set(text, (old.get(text) ?? 0) + 1);
+    const blocks = inDocument();
+    const fresh = blocks.filter(({ text }) => {
+      const left = old.get(text) ?? 0;
+      old.set(text, left - 1);
+      return left < 1;
+    });
+    if (fresh.length === blocks.length) return;
+    for (const { block } of fresh) block.classList.add("stadga-changed");
+    setTimeout(() => fresh.forEach(({ block }) => block.classList.remove("stadga-changed")), MARKED);
+  }
+
+  // Which folds are open says nothing of what stands in them.
+  const plain = (part) => {
+    const copy = part.cloneNode(true);
+    for (const fold of copy.querySelectorAll("details")) fold.open = false;
+    return copy.innerHTML;
+  };
+
+  /** Changes the parts of the bar, or of the preview's own pages, that differ. */
+  function mend(fresh, newRoot) {
+    for (const part of root.querySelectorAll("[data-stadga-part]")) {
+      const other = fresh.querySelector(`[data-stadga-part="${part.dataset.stadgaPart}"]`);
+      if (!other || plain(other) === plain(part)) continue;
+      const open = [...part.querySelectorAll("details")].map((fold) => fold.open);
+      const panels = [...part.querySelectorAll(".stadga-panel")].map((panel) => panel.scrollTop);
+      const focused = part.contains(document.activeElement) ? document.activeElement : null;
+      const index = [...part.querySelectorAll("a, summary, [tabindex]")].indexOf(focused);
+      part.replaceChildren(...other.childNodes);
+      part.querySelectorAll("details").forEach((fold, nth) => (fold.open = open[nth] ?? fold.open));
+      part.querySelectorAll(".stadga-panel").forEach((panel, nth) => (panel.scrollTop = panels[nth] ?? 0));
+      if (focused) {
+        const same = focused.id && document.getElementById(focused.id);
+        (same || [...part.querySelectorAll("a, summary, [tabindex]")][index])?.focus({ preventScroll: true });
+      }
+    }
+    const found = newRoot.dataset.stadgaFound;
+    if (found !== root.dataset.stadgaFound) say(found);
+    Object.assign(root.dataset, newRoot.dataset);
+  }
+
+  /** Puts new style sheets in the place of old ones: these go when those have come, so that the page is never bare. */
+  async function dress(fresh) {
+    const sheets = (of) => [...of.querySelectorAll('link[rel~="stylesheet"]')].filter((link) => !link.matches("[href^='/_stadga/']"));
+    const old = sheets(document);
+    const same = (a, b) => a.getAttribute("href") === b.getAttribute("href") && a.media === b.media;
+    const kept = new Set();
+    const coming = [];
+    let last = null;
+    for (const sheet of sheets(fresh)) {
+      const there = old.find((link) => same(link, sheet));
+      if (there) {
+        kept.add(there);
+        last = there;
+        continue;
+      }
+      const added = document.importNode(sheet, true);
+      coming.push(new Promise((done) => ["load", "error"].forEach((how) => added.addEventListener(how, done))));
+      if (last) last.after(added);
+      else if (old[0]) old[0].before(added);
+      else document.head.append(added);
+      last = added;
+    }
+    await Promise.all(coming);
+    for (const link of old) if (!kept.has(link)) link.remove();
+    sayUpdated();
+  }
+
+  function show(html) {
+    const fresh = new DOMParser().parseFromString(html, "text/html");
+    const newRoot = fresh.querySelector("[data-stadga-tag]");
+    const is = (what) => newRoot?.dataset[what] === root.dataset[what];
+    if (!newRoot || !is("stadgaText")) return readAnew();
+    if (!is("stadgaBuilt")) dress(fresh);
+    mend(fresh, newRoot);
+    // The page has another tag now; if something was saved meanwhile, that is asked for at once.
+    hello();
+  }
+
+  let port = null;
+
+  function hear({ data }) {
+    if ("away" in data) {
+      if (data.away) say(root.dataset.stadgaAway);
+      else if (line?.textContent === root.dataset.stadgaAway) say("");
+      return;
+    }
+    // A tab that nobody looks at catches up when it is looked at.
+    if (!document.hidden) show(data.html);
+  }
+
+  function hello() {
+    port?.postMessage({ address: HERE, tag: root.dataset.stadgaTag });
+  }
+
+  function connect(shared) {
+    try {
+      if (shared && typeof SharedWorker === "function") {
+        const worker = new SharedWorker("/_stadga/lyssna.js");
+        worker.onerror = () => connect(false);
+        port = worker.port;
+      } else {
+        const worker = new Worker("/_stadga/lyssna.js");
+        worker.onerror = () => {
+          port = null;
+          say(root.dataset.stadgaByHand);
+        };
+        port = worker;
+      }
+      port.onmessage = hear;
+      hello();
+    } catch {
+      if (shared) connect(false);
+      else say(root.dataset.stadgaByHand);
+    }
+  }
+
+  /** A bar that has been folded stays so on other pages; on small windows it begins that way. */
+  function foldBar() {
+    const tools = root.querySelector(".stadga-tools");
+    if (!tools) return;
+    tools.open = recall("bar") ?? root.getBoundingClientRect().height < innerHeight / 6;
+    tools.addEventListener("toggle", () => keep("bar", tools.open));
+  }
+
+  foldBar();
+  resume();
+  connect(true);
+  addEventListener("pagehide", () => port?.postMessage({ bye: true }));
+  addEventListener("pageshow", ({ persisted }) => persisted && hello());
+  document.addEventListener("visibilitychange", () => document.hidden || hello());
+})();
