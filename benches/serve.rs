@@ -35,7 +35,7 @@ const TITLES: usize = 10;
 /// Between two edits, as if somebody wrote: whatever the last one set off has come to an end.
 const PAUSE: Duration = Duration::from_millis(400);
 /// Nobody waits longer.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 fn main() -> Outcome<()> {
     let sizes = std::env::args().skip(1).filter(|argument| argument != "--bench");
@@ -61,7 +61,7 @@ fn run(documents: usize) -> Outcome<()> {
         let file = folder.path().join(&path);
         fs::create_dir_all(file.parent().unwrap_or(folder.path()))?;
         fs::write(&file, text)?;
-        if path.ends_with(".md") {
+        if file.extension().is_some_and(|it| it == "md") {
             texts.push(file);
         }
     }
@@ -90,7 +90,12 @@ fn run(documents: usize) -> Outcome<()> {
             .find_map(|key| Some((key, text.find(key)?)))
             .ok_or("a text without a title")?;
         let at = at + key.len();
-        title.push(server.edit(file, &[&text[..at], &mark, " ", &text[at..]].concat(), &address(file), &mark)?);
+        title.push(server.edit(
+            file,
+            &[&text[..at], &mark, " ", &text[at..]].concat(),
+            &address(file),
+            &mark,
+        )?);
     }
     println!(
         "{documents:>9}  {:>12.2} {:>9.0} {:>9.0} {:>11.0} {:>10.0} {:>8.0}",

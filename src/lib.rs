@@ -182,17 +182,31 @@ pub mod shell {
     pub mod output;
     pub mod preview {
         //! The website in a browser while somebody writes.
+        pub mod answer;
         pub mod client;
+        pub mod concerns;
+        pub mod desk;
         pub mod editor;
+        pub mod events;
         pub mod follow;
+        pub mod good;
         pub(crate) mod heard;
+        pub mod hosts;
         pub mod inset;
+        pub mod kept;
+        pub mod kind;
         pub mod page;
         pub mod panel;
+        pub mod patient;
+        pub mod port;
+        pub mod range;
+        pub mod refusal;
+        pub mod server;
         pub mod status;
         pub mod unmade;
         pub mod view;
         pub mod watch;
+        pub mod worker;
     }
     pub mod progress;
     pub mod read;
@@ -201,6 +215,7 @@ pub mod shell {
     pub mod run;
     pub mod sarif;
     pub mod schema;
+    pub mod serve;
     pub mod spot;
     pub mod system;
     pub mod terminal;

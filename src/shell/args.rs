@@ -42,7 +42,7 @@ pub struct Call<'a> {
     /// The language that the user asked for.
     pub language: Option<Language>,
     /// The file system.
-    pub disk: &'a dyn Disk,
+    pub disk: &'static dyn Disk,
     /// All commands, for those that tell of them.
     pub verbs: &'a [&'a Verb],
 }
@@ -75,9 +75,14 @@ impl Call<'_> {
 
     /// The language asked for, else the site's.
     pub fn words(&self, snapshot: &Snapshot) -> &'static Words {
-        let of_site = || Language::from_tag(Config::read(snapshot, &mut Vec::new())?.lang.tag());
-        Words::of(self.language.or_else(of_site).unwrap_or(Language::Swedish))
+        words_for(self.language, snapshot)
     }
+}
+
+/// The language asked for, else the site's.
+pub fn words_for(asked: Option<Language>, snapshot: &Snapshot) -> &'static Words {
+    let of_site = || Language::from_tag(Config::read(snapshot, &mut Vec::new())?.lang.tag());
+    Words::of(asked.or_else(of_site).unwrap_or(Language::Swedish))
 }
 
 /// The whole grammar.
@@ -273,6 +278,9 @@ fn form(option: &str, known: &str) -> &'static str {
         Some("--due" | "--within") => "days",
         Some("--date" | "--version") => "date",
         Some("--base-url") => "url",
+        Some("--port") => "port",
+        Some("--allow-host") => "host",
+        Some("--editor") => "editor",
         _ => "other",
     }
 }

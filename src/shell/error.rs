@@ -59,6 +59,10 @@ pub enum Error {
     Unfit { command: &'static str, troubles: Vec<String> },
     #[error("what was asked about cannot be told: {trouble}")]
     NoAnswer { command: &'static str, trouble: String },
+    #[error("{host} cannot be listened at")]
+    NoHost { host: String, source: io::Error },
+    #[error("no port from {first} to {last} is free")]
+    NoPort { first: u16, last: u16, source: io::Error },
 }
 
 /// Says which act on which path failed.
@@ -129,6 +133,18 @@ impl Error {
             Self::NoAnswer { command, trouble } => (
                 "failed-no-answer",
                 vec![("command", (*command).into()), ("trouble", trouble.as_str().into())],
+            ),
+            Self::NoHost { host, source } => (
+                "failed-no-host",
+                vec![("host", host.as_str().into()), ("reason", source.to_string().into())],
+            ),
+            Self::NoPort { first, last, source } => (
+                "failed-no-port",
+                vec![
+                    ("first", first.to_string().into()),
+                    ("last", last.to_string().into()),
+                    ("cause", cause(source).into()),
+                ],
             ),
         };
         (words.say(&format!("{id}.what"), &arguments), words.say(&format!("{id}.mend"), &arguments))
@@ -213,6 +229,8 @@ mod tests {
             Error::NotEmpty { path, names: vec!["a".into()] },
             Error::Unfit { command: "decide", troubles: vec!["a".into()] },
             Error::NoAnswer { command: "diff", trouble: "a".into() },
+            Error::NoHost { host: "x".into(), source: io::Error::from(io::ErrorKind::AddrNotAvailable) },
+            Error::NoPort { first: 80, last: 100, source: io::Error::from(io::ErrorKind::PermissionDenied) },
         ];
         for error in errors {
             for language in [Language::Swedish, Language::English] {

@@ -10,13 +10,14 @@ use crate::shell::disk::RealDisk;
 use crate::shell::error::Error;
 use crate::shell::terminal::{answer, tell};
 use crate::shell::words::{Language, Words};
-use crate::shell::{build, check, completions, decide, diff, init, list, man, new, next, schema};
+use crate::shell::{build, check, completions, decide, diff, init, list, man, new, next, schema, serve};
 
 /// The commands, in the order of the help.
 pub const VERBS: &[&Verb] = &[
     &init::VERB,
     &new::VERB,
     &decide::VERB,
+    &serve::VERB,
     &build::VERB,
     &check::VERB,
     &list::VERB,

@@ -39,16 +39,14 @@ fn edits(snapshot: &Snapshot) -> Vec<(SitePath, Text)> {
         let facts = text.find("\n+++\n").map_or(0, |at| at + 5);
         let mut lines: Vec<&str> = text[facts..].lines().collect();
         let at = dice.below(lines.len().max(1)).min(lines.len());
-        match dice.below(4) {
-            0 => {
-                lines.insert(at, "\nEtt nytt stycke som leder till [IT-strategin](/dokument/it-strategi/).\n")
-            }
-            1 => lines
-                .insert(at, "\n## Ett nytt avsnitt\n\nMed [en länk](#ett-nytt-avsnitt) till sig själv.\n"),
-            2 if at < lines.len() => drop(lines.remove(at)),
-            _ => {
-                lines.insert(at, "- en ny punkt[^ny]\n\n[^ny]: Med en not, och [ingenstans](finns-inte.md).")
-            }
+        let new = [
+            "\nEtt nytt stycke som leder till [IT-strategin](/dokument/it-strategi/).\n",
+            "\n## Ett nytt avsnitt\n\nMed [en länk](#ett-nytt-avsnitt) till sig själv.\n",
+            "- en ny punkt[^ny]\n\n[^ny]: Med en not, och [ingenstans](finns-inte.md).",
+        ];
+        match new.get(dice.below(4)) {
+            Some(new) => lines.insert(at, new),
+            None => lines.truncate(at),
         }
         (path, Text::new(&(text[..facts].to_owned() + &lines.join("\n"))))
     };

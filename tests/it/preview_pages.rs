@@ -92,6 +92,7 @@ impl Scene {
             fixed: None,
             faults: &self.of_page,
             total: self.total,
+            checked: true,
             broken: None,
             snapshot: self.site.snapshot(),
             root: Path::new("/hem/eva/styr"),

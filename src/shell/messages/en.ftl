@@ -761,6 +761,15 @@ failed-unfit =
 failed-no-answer =
     .what = { $trouble }
     .mend = See stadga { $command } --help.
+failed-no-host =
+    .what = Browsers cannot be received at { $host }: { $reason }
+    .mend = Leave --host out, and you reach the preview from this computer. Otherwise give this computer's own name or one of its addresses.
+failed-no-port =
+    .what = No port from { $first } to { $last } can be used: { $cause ->
+        [denied] you may not use them
+       *[other] other programs have them already
+    }
+    .mend = Choose another port, for example --port 8080.
 failed-not-empty =
     .what = The folder { $path } is not empty: { $names }
     .mend = Name a folder that does not exist yet, for example stadga init documents.
@@ -1034,6 +1043,9 @@ wrong-command = There is no command “{ $name }”{ $nearest ->
 wrong-value = “{ $value }” will not do for { $name }{ $form ->
     [date] : write a day that exists, as year-month-day, for example 2026-11-22
     [url] : write the whole address, for example https://www.kommun.se/styrdokument/
+    [port] : write a number from 0 to 65535, such as 8080
+    [host] : write only the name or address of the computer, such as my-computer.local
+    [editor] : write vscode, vscodium, zed, idea or none, or a template with { "{" }file{ "}" }
     [days] : write a number of days, such as 90
     [known] : choose from { $known }
    *[other] { "" }
@@ -1224,6 +1236,7 @@ preview-broken = The changes do not show yet: { $file ->
 preview-broken-lead = The latest changes do not show yet. The site is shown as it was before, until the faults below are mended.
 preview-no-faults = No faults
 preview-page-sound = No faults on the page
+preview-looking = Looking for faults …
 preview-page-found = On the page: { $counts }
 preview-faults-of-page = Faults on this page
 preview-why-broken = Why the changes do not show
@@ -1278,3 +1291,65 @@ preview-column-version = Version
 preview-column-due = No later than
 preview-column-change = What happens
 preview-column-day = Day
+heading-network = Network
+value-port = PORT
+value-host = NAME
+value-editor = TEMPLATE
+serve-about = Show the website in the browser while you write
+serve-help-port = Port to receive browsers at (otherwise 4000, or the next that is free)
+serve-help-host = This computer's name or address to receive at (otherwise 127.0.0.1, reached from this computer only)
+serve-help-allow-host = One more name that colleagues may reach the preview by; may be repeated
+serve-help-editor = How links open files: vscode, vscodium, zed, idea, a template of your own such as vscode://file/{ "{" }file{ "}" }:{ "{" }line{ "}" }, or none
+help-no-drafts = Leave drafts out (otherwise they are shown)
+help-open = Open the browser
+help-poll = Look for changes about once a second, for folders that do not tell of them
+serve-examples = Examples:
+    { "  " }stadga serve                        on this computer, at http://127.0.0.1:4000/
+    { "  " }stadga serve --open                 and open the browser
+    { "  " }stadga serve --date 2027-01-01      as it will look on New Year's Day 2027
+    { "  " }stadga serve --host 0.0.0.0         for colleagues on the network too, who can then read the drafts
+serve-address = Preview: { $url }
+serve-next-port = The port you wanted is taken by another program. This time it is { $port }.
+serve-beyond = Everybody on the network can read the website, drafts too, at { $url }
+serve-events = Changes are seen as soon as you save a file.
+serve-polls = { $why ->
+    [unheard] The computer does not tell of all changes here. So the folder is looked through about once a second.
+    [full] The computer cannot keep track of so many folders. So the folder is looked through about once a second.
+    [refused] The computer does not tell of changes ({ $reason }). So the folder is looked through about once a second.
+   *[asked] The folder is looked through about once a second.
+}
+serve-end = End with Ctrl+C.
+serve-faults = { $counts }. Read about them at { $url }
+serve-broken = The settings or the theme must be mended before anything can be shown: { $counts }. Read more at { $url }
+serve-not-opened = The browser could not be opened. Open it yourself, at the address above.
+serve-ended = The preview has ended.
+serve-time = { $h }:{ $m }:{ $s }
+serve-round = { $time }{ "  " }{ $what }: { $seconds } s{ $counts ->
+    [none] { "" }
+   *[other] , { $counts }
+}{ $broken ->
+    [yes] ; the last website that could be made is shown
+   *[no] { "" }
+}
+serve-file = { $path } { $how ->
+    [added] new
+    [removed] removed
+   *[changed] changed
+}
+serve-files = { $n } files
+serve-day = A new day
+refused-host =
+    .title = Stadga does not answer to that name
+    .text = The preview is not reached as “{ $host }”. That protects the drafts from other websites. Use the address that stands in the terminal. If colleagues are to use the name, start again with --allow-host and the name.
+refused-method =
+    .title = The preview can only show
+    .text = One can read here, but not send anything here.
+refused-gone =
+    .title = The file is no longer there
+    .text = It was there when the folder was last looked through. Reload the page in a moment.
+refused-unreadable =
+    .title = The file cannot be read
+    .text = The computer says: { $reason }. See that you may read the file and that no other program has locked it.
+refused-broken =
+    .title = The page could not be made
+    .text = That is a fault in stadga. The terminal tells what happened; please report it.

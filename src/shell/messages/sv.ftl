@@ -763,6 +763,15 @@ failed-unfit =
 failed-no-answer =
     .what = { $trouble }
     .mend = Se stadga { $command } --help.
+failed-no-host =
+    .what = Det går inte att ta emot webbläsare på { $host }: { $reason }
+    .mend = Utelämna --host, så når du förhandsvisningen från den här datorn. Annars ange datorns eget namn eller en av dess adresser.
+failed-no-port =
+    .what = Ingen port från { $first } till { $last } går att använda: { $cause ->
+        [denied] du har inte rätt till det
+       *[other] andra program har dem redan
+    }
+    .mend = Välj en annan port, till exempel --port 8080.
 failed-not-empty =
     .what = Mappen { $path } är inte tom: { $names }
     .mend = Ange en mapp som inte finns än, till exempel stadga init styrdokument.
@@ -1036,6 +1045,9 @@ wrong-command = Det finns inget kommando ”{ $name }”{ $nearest ->
 wrong-value = ”{ $value }” duger inte till { $name }{ $form ->
     [date] : skriv en dag som finns, som år-månad-dag, till exempel 2026-11-22
     [url] : skriv hela adressen, till exempel https://www.kommun.se/styrdokument/
+    [port] : skriv ett tal från 0 till 65535, till exempel 8080
+    [host] : skriv bara datorns namn eller adress, till exempel min-dator.local
+    [editor] : skriv vscode, vscodium, zed, idea eller none, eller en mall med { "{" }file{ "}" }
     [days] : skriv ett antal dagar, till exempel 90
     [known] : välj bland { $known }
    *[other] { "" }
@@ -1226,6 +1238,7 @@ preview-broken = Ändringarna syns inte än: { $file ->
 preview-broken-lead = De senaste ändringarna syns inte än. Webbplatsen visas som den var innan, tills felen nedan är rättade.
 preview-no-faults = Inga fel
 preview-page-sound = Inga fel på sidan
+preview-looking = Letar efter fel …
 preview-page-found = På sidan: { $counts }
 preview-faults-of-page = Fel på den här sidan
 preview-why-broken = Därför syns inte ändringarna
@@ -1280,3 +1293,65 @@ preview-column-version = Lydelse
 preview-column-due = Senast
 preview-column-change = Vad som händer
 preview-column-day = Dag
+heading-network = Nätverk
+value-port = PORT
+value-host = NAMN
+value-editor = MALL
+serve-about = Visa webbplatsen i webbläsaren medan du skriver
+serve-help-port = Port att ta emot webbläsare på (annars 4000, eller nästa som är ledig)
+serve-help-host = Datorns namn eller adress att ta emot på (annars 127.0.0.1, som bara nås från den här datorn)
+serve-help-allow-host = Ett namn till som kollegor får nå förhandsvisningen under; flaggan kan upprepas
+serve-help-editor = Hur länkar öppnar filer: vscode, vscodium, zed, idea, en egen mall som vscode://file/{ "{" }file{ "}" }:{ "{" }line{ "}" } eller none
+help-no-drafts = Utelämna utkast (annars är de med)
+help-open = Öppna webbläsaren
+help-poll = Se efter ändringar ungefär en gång i sekunden, för mappar som inte säger till själva
+serve-examples = Exempel:
+    { "  " }stadga serve                        på den här datorn, på http://127.0.0.1:4000/
+    { "  " }stadga serve --open                 och öppna webbläsaren
+    { "  " }stadga serve --date 2027-01-01      som det kommer att se ut nyårsdagen 2027
+    { "  " }stadga serve --host 0.0.0.0         även för kollegor på nätverket, som då kan läsa utkasten
+serve-address = Förhandsvisning: { $url }
+serve-next-port = Porten du ville ha är upptagen av ett annat program. Den här gången är det { $port }.
+serve-beyond = Alla på nätverket kan läsa webbplatsen, även utkasten, på { $url }
+serve-events = Ändringar syns så snart du sparar en fil.
+serve-polls = { $why ->
+    [unheard] Datorn säger inte till om alla ändringar här. Mappen ses därför igenom ungefär en gång i sekunden.
+    [full] Datorn kan inte hålla reda på så många mappar. Mappen ses därför igenom ungefär en gång i sekunden.
+    [refused] Datorn säger inte till om ändringar ({ $reason }). Mappen ses därför igenom ungefär en gång i sekunden.
+   *[asked] Mappen ses igenom ungefär en gång i sekunden.
+}
+serve-end = Avsluta med Ctrl+C.
+serve-faults = { $counts }. Läs om dem på { $url }
+serve-broken = Inställningarna eller temat måste rättas innan något kan visas: { $counts }. Läs mer på { $url }
+serve-not-opened = Webbläsaren gick inte att öppna. Öppna den själv, på adressen ovan.
+serve-ended = Förhandsvisningen är avslutad.
+serve-time = { $h }.{ $m }.{ $s }
+serve-round = { $time }{ "  " }{ $what }: { $seconds } s{ $counts ->
+    [none] { "" }
+   *[other] , { $counts }
+}{ $broken ->
+    [yes] ; den senaste webbplats som gick att göra visas
+   *[no] { "" }
+}
+serve-file = { $path } { $how ->
+    [added] ny
+    [removed] borttagen
+   *[changed] ändrad
+}
+serve-files = { $n } filer
+serve-day = En ny dag
+refused-host =
+    .title = Stadga svarar inte på det namnet
+    .text = Förhandsvisningen nås inte som ”{ $host }”. Det skyddar utkasten mot andra webbplatser. Använd adressen som står i terminalen. Ska kollegor kunna använda namnet, starta om med --allow-host och namnet.
+refused-method =
+    .title = Förhandsvisningen kan bara visa
+    .text = Det går att läsa här, men inte att skicka något hit.
+refused-gone =
+    .title = Filen finns inte längre
+    .text = Den fanns när mappen senast sågs igenom. Ladda om sidan om en stund.
+refused-unreadable =
+    .title = Filen går inte att läsa
+    .text = Så här säger datorn: { $reason }. Kontrollera att du har rätt att läsa filen och att inget annat program har låst den.
+refused-broken =
+    .title = Sidan gick inte att göra
+    .text = Det är ett fel i stadga. I terminalen står vad som hände; rapportera det gärna.

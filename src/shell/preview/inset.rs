@@ -39,6 +39,8 @@ pub struct Inset<'a> {
     pub faults: &'a [Fault],
     /// The faults of the whole site.
     pub total: Counts,
+    /// Whether every fault is known: some take a look at the whole site.
+    pub checked: bool,
     /// Why the newest files make no site; an older one is shown then.
     pub broken: Option<&'a [Fault]>,
     /// The files.
@@ -190,7 +192,8 @@ fn shown<'a>(about: &Inset<'a>) -> &'a [Fault] {
 fn found(about: &Inset) -> String {
     let counts = Counts::of(shown(about)).words(about.words);
     match (counts.is_empty(), about.broken) {
-        (true, _) => about.words.text("preview-page-sound"),
+        (true, _) if about.checked => about.words.text("preview-page-sound"),
+        (true, _) => about.words.text("preview-looking"),
         (false, Some(_)) => counts,
         (false, None) => about.words.say("preview-page-found", &[("counts", counts.into())]),
     }
