@@ -27,6 +27,8 @@ pub use crate::site::recipe::Recipe;
 pub struct Options {
     /// Builds as if this day were today, also where the settings fix another.
     pub date: Option<Date>,
+    /// That day is shown whatever day the reader's own is, as one that the settings fix.
+    pub fixed: bool,
     /// Where the site will stand, before the settings' own.
     pub base_url: Option<BaseUrl>,
     /// Drafts are shown.
@@ -98,7 +100,7 @@ fn gather(snapshot: &Snapshot, options: &Options, faults: &mut Vec<Fault>) -> Op
     });
     let faultless = faults.iter().all(|fault| fault.code.severity() != Severity::Error);
     if options.date.is_some() {
-        config.date = None;
+        config.date = options.date.filter(|_| options.fixed);
     }
     if options.base_url.is_some() {
         config.base_url.clone_from(&options.base_url);

@@ -202,6 +202,7 @@ pub mod shell {
         pub mod range;
         pub mod refusal;
         pub mod server;
+        pub(crate) mod shown;
         pub mod status;
         pub mod unmade;
         pub mod view;

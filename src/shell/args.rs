@@ -62,6 +62,7 @@ impl Call<'_> {
     pub fn options(&self) -> Options {
         Options {
             date: self.matches.get_one::<Date>("date").copied(),
+            fixed: false,
             // Commands that make no pages do not ask for it.
             base_url: self.matches.try_get_one::<BaseUrl>("base-url").ok().flatten().cloned(),
             drafts: self.flag("drafts"),

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::docs::{ASSETS, Block, HANDBOOK, THEME, blocks};
+use crate::serve::Serve;
 
 /// Follows guides from an empty folder; returns the commands that were run.
 fn follow(guides: &[&'static str]) -> BTreeSet<&'static str> {
@@ -40,8 +41,13 @@ fn follow(guides: &[&'static str]) -> BTreeSet<&'static str> {
                     let mut words = words(line).into_iter();
                     assert_eq!(words.next().as_deref(), Some("stadga"), "{line}: only stadga can be run");
                     let words: Vec<String> = words.collect();
-                    run.insert(line.split(' ').nth(1).unwrap_or_default());
-                    stadga(&site, line, &words);
+                    let command = line.split(' ').nth(1).unwrap_or_default();
+                    run.insert(command);
+                    if command == "serve" {
+                        shows(&site, line, &words);
+                    } else {
+                        stadga(&site, line, &words);
+                    }
                 }
             }
         }
@@ -66,6 +72,15 @@ fn stadga(site: &Path, line: &str, words: &[String]) {
         .expect("stadga runs");
     let said = [output.stdout, output.stderr].concat();
     assert!(output.status.success(), "{line}\n{}", String::from_utf8_lossy(&said));
+}
+
+/// A command that goes on until it is ended: it is, as soon as the site is shown.
+#[track_caller]
+fn shows(site: &Path, line: &str, words: &[String]) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_stadga"));
+    command.current_dir(site).args(words).args(["--port", "0"]);
+    let reply = Serve::start(command).get("/");
+    assert_eq!(reply.status, 200, "{line}\n{}", reply.text());
 }
 
 /// A command line in words; `"…"` holds words together, as every shell understands it.

@@ -21,7 +21,7 @@ use crate::told::{File, index, text};
 /// The register as a build of a day has it.
 #[track_caller]
 fn register(site: &Site, date: Date) -> RegisterView {
-    let build = build(site.snapshot(), &Options { date: Some(date), base_url: None, drafts: true });
+    let build = build(site.snapshot(), &Options { date: Some(date), drafts: true, ..Options::default() });
     match build.recipe(&OutPath::new("dokument/index.html")) {
         Some(Recipe::Page { view, .. }) => match *view {
             View::Register(register) => register,

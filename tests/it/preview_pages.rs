@@ -264,6 +264,7 @@ fn state(site: &Site, change: impl FnOnce(&mut Status)) -> (String, String) {
         home: "/styrdokument/",
         address: "http://127.0.0.1:4000/styrdokument/",
         drafts: true,
+        is_fixed: false,
         faults: &faults,
         broken: false,
         snapshot: site.snapshot(),

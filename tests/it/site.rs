@@ -155,7 +155,7 @@ impl Site {
 
     /// Builds it.
     pub(crate) fn build(&self) -> Build {
-        build(&self.snapshot, &Options { date: None, base_url: None, drafts: self.drafts })
+        build(&self.snapshot, &Options { drafts: self.drafts, ..Options::default() })
     }
 
     /// The HTML of a page, by its address: `/dokument/it-policy/`.

@@ -1291,6 +1291,7 @@ preview-column-version = Version
 preview-column-due = No later than
 preview-column-change = What happens
 preview-column-day = Day
+
 heading-network = Network
 value-port = PORT
 value-host = NAME
@@ -1323,7 +1324,6 @@ serve-faults = { $counts }. Read about them at { $url }
 serve-broken = The settings or the theme must be mended before anything can be shown: { $counts }. Read more at { $url }
 serve-not-opened = The browser could not be opened. Open it yourself, at the address above.
 serve-ended = The preview has ended.
-serve-time = { $h }:{ $m }:{ $s }
 serve-round = { $time }{ "  " }{ $what }: { $seconds } s{ $counts ->
     [none] { "" }
    *[other] , { $counts }

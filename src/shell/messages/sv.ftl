@@ -1293,6 +1293,7 @@ preview-column-version = Lydelse
 preview-column-due = Senast
 preview-column-change = Vad som händer
 preview-column-day = Dag
+
 heading-network = Nätverk
 value-port = PORT
 value-host = NAMN
@@ -1325,7 +1326,6 @@ serve-faults = { $counts }. Läs om dem på { $url }
 serve-broken = Inställningarna eller temat måste rättas innan något kan visas: { $counts }. Läs mer på { $url }
 serve-not-opened = Webbläsaren gick inte att öppna. Öppna den själv, på adressen ovan.
 serve-ended = Förhandsvisningen är avslutad.
-serve-time = { $h }.{ $m }.{ $s }
 serve-round = { $time }{ "  " }{ $what }: { $seconds } s{ $counts ->
     [none] { "" }
    *[other] , { $counts }

@@ -10,9 +10,9 @@ use std::time::{Duration, Instant};
 use jiff::{Timestamp, Zoned};
 use tokio::sync::watch;
 
+use crate::base::date::Date;
 use crate::base::fault::Fault;
 use crate::base::path::{OutPath, SitePath};
-use crate::base::snapshot::Snapshot;
 use crate::base::text::{Digest, Text};
 use crate::build::{self, Build, Made, Options};
 use crate::model::address::{decode, encode};
@@ -26,6 +26,7 @@ use crate::shell::preview::good::Good;
 use crate::shell::preview::inset::{Inset, inset};
 use crate::shell::preview::kept::Kept;
 use crate::shell::preview::kind;
+use crate::shell::preview::shown::Shown;
 use crate::shell::preview::status::{Built, Status, status};
 use crate::shell::preview::unmade::{Unmade, unmade};
 use crate::shell::preview::view::{OWN, View, iso_day};
@@ -66,23 +67,6 @@ pub struct Desk {
     editions: watch::Sender<String>,
     /// No events come from the disk: the folder is looked through now and then.
     polls: AtomicBool,
-}
-
-/// The newest files, and the site that they or the last usable ones make.
-struct Shown {
-    edition: String,
-    words: &'static Words,
-    snapshot: Arc<Snapshot>,
-    faults: Vec<Fault>,
-    counts: Counts,
-    /// Templates that could not be run; they show when a page is asked for.
-    failed: Mutex<Vec<Fault>>,
-    /// The newest files make no site.
-    broken: bool,
-    /// All texts were read for their links, so that every fault is known.
-    checked: bool,
-    good: Option<Arc<Good>>,
-    built: Built,
 }
 
 /// How a round went.
@@ -290,6 +274,7 @@ impl Desk {
             home,
             address: &format!("{}{}", self.wishes.url, home.trim_start_matches('/')),
             drafts: self.wishes.usual.drafts,
+            is_fixed: shown.good.as_ref().is_some_and(|good| self.fixed(good).is_some()),
             faults: &faults,
             broken: shown.broken,
             snapshot: &shown.snapshot,
@@ -391,7 +376,7 @@ impl Desk {
                 page: request.rest,
                 view: request.view,
                 today: library.today,
-                fixed: request.good.usual().library().and_then(|usual| usual.config.date),
+                fixed: self.fixed(request.good),
                 faults: &concerning(&shown.faults, library, path.as_str()),
                 total: shown.total(),
                 checked: shown.checked,
@@ -428,9 +413,16 @@ impl Desk {
         })
     }
 
+    /// The day that the settings fix.
+    fn fixed(&self, good: &Good) -> Option<Date> {
+        let fixed = good.usual().library().and_then(|library| library.config.date);
+        fixed.filter(|_| self.wishes.usual.date.is_none())
+    }
+
     fn options(&self, view: View, base_url: Option<BaseUrl>) -> Options {
         let base_url = base_url.or_else(|| self.wishes.base_url.clone());
-        Options { date: view.date, base_url, drafts: view.drafts }
+        // Who chose a day wants to see that day, not what the script makes of the reader's own.
+        Options { date: view.date, fixed: true, base_url, drafts: view.drafts }
     }
 
     /// What is shown now; whoever comes before it is made waits.
@@ -456,28 +448,6 @@ struct Request<'a> {
     view: View,
     rest: &'a str,
     query: &'a str,
-}
-
-impl Shown {
-    fn has_failed(&self, fault: &Fault) {
-        let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
-        if !failed.contains(fault) {
-            failed.push(fault.clone());
-        }
-    }
-
-    fn total(&self) -> Counts {
-        let none_failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner).is_empty();
-        if none_failed { self.counts } else { Counts::of(&self.all_faults()) }
-    }
-
-    /// The faults of the files, and those that showed when pages were made.
-    fn all_faults(&self) -> Vec<Fault> {
-        let failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let mut faults = [self.faults.clone(), failed].concat();
-        report::sort(&mut faults);
-        faults
-    }
 }
 
 fn page(status: u16, kind: &'static str, bytes: Vec<u8>) -> Answer {

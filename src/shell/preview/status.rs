@@ -40,6 +40,8 @@ pub struct Status<'a> {
     pub address: &'a str,
     /// Drafts are shown.
     pub drafts: bool,
+    /// The settings fix the day.
+    pub is_fixed: bool,
     /// The faults of the newest files, in the order of the report.
     pub faults: &'a [Fault],
     /// The newest files make no site; an older one is shown.
@@ -124,8 +126,7 @@ fn round(about: &Status) -> String {
 }
 
 fn shown_for(about: &Status, library: &Library) -> String {
-    let fixed = library.config.date.is_some();
-    let id = if fixed { "preview-day-fixed" } else { "preview-day-plain" };
+    let id = if about.is_fixed { "preview-day-fixed" } else { "preview-day-plain" };
     let drafts = if about.drafts { "yes" } else { "no" };
     let date = day(about.words, library.today);
     escaped(&about.words.say(id, &[("date", date.into()), ("drafts", drafts.into())]))

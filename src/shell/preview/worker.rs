@@ -96,7 +96,7 @@ fn line(words: &Words, changes: &Changes, round: Round, took: Duration) -> Strin
     words.say(
         "serve-round",
         &[
-            ("time", words.say("serve-time", &time).into()),
+            ("time", words.say("preview-time", &time).into()),
             ("what", what(words, changes).into()),
             ("seconds", words.decimal(took.as_secs_f64(), 2).into()),
             ("counts", if counts.is_empty() { "none".into() } else { counts.into() }),
