@@ -39,6 +39,7 @@ mod schema;
 mod serve;
 mod serve_hard;
 mod serve_http;
+mod serve_random;
 mod serve_start;
 mod shell_cli;
 mod shell_commit;
