@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The day that the sample site is made for. */
 export const DAY = '2026-11-22';
@@ -22,7 +22,7 @@ const SETTINGS = {
 };
 
 /** The program, found from the folder one stands in: npm changes folders before it runs a script. */
-function program() {
+export function program() {
   const named = process.env.STADGA ?? 'target/debug/stadga';
   const places = [process.env.INIT_CWD ?? '.', PROJECT].map((folder) => resolve(folder, named));
   const found = places.find(existsSync);

@@ -12,6 +12,7 @@
   const HERE = location.pathname + location.search;
   const line = root.querySelector(".stadga-said");
   const now = { behavior: "instant" };
+  let readingAnew = false;
 
   // What is remembered lasts as long as the tab, and storage may be forbidden.
   const keep = (name, value) => {
@@ -59,28 +60,31 @@
   // As the page was made, before anybody unfolded or filtered anything in it.
   const before = inDocument().map(({ text }) => text);
 
+  // A list of contents may stand still beside the text while that is scrolled.
+  const inMain = () => told(document.querySelector("main")).filter(({ block }) => !block.closest("nav"));
+
   /** Where the reader is: what stands at the top of the window, and around it in case just that is changed. */
   function place() {
-    if (scrollY < 1) return null;
-    const all = told(document.querySelector("main"));
+    if (scrollY < 1) return { scroll: 0, landmarks: [] };
+    const all = inMain();
     const seen = ({ block }) => {
       const { bottom, height } = block.getBoundingClientRect();
       return height > 0 && bottom > 0;
     };
     const at = Math.max(0, all.findIndex(seen));
     const near = [...all.slice(at, at + 12), ...all.slice(Math.max(0, at - 6), at).reverse()];
-    return near.map(({ block, text }) => ({
+    const landmark = ({ block, text }) => ({
       text,
       nth: all.filter((one) => one.text === text).findIndex((one) => one.block === block),
       top: block.getBoundingClientRect().top,
-    }));
+    });
+    return { scroll: scrollY, landmarks: near.map(landmark) };
   }
 
   /** Scrolls so that what the reader looked at stands where it stood. */
-  function putBack({ scroll, place }) {
-    if (!place) return scrollTo({ top: 0, ...now });
-    const all = told(document.querySelector("main"));
-    for (const { text, nth, top } of place) {
+  function putBack({ scroll, landmarks }) {
+    const all = inMain();
+    for (const { text, nth, top } of landmarks) {
       const same = all.filter((one) => one.text === text);
       const found = same[Math.min(nth, same.length - 1)];
       if (!found) continue;
@@ -96,12 +100,13 @@
   function readAnew() {
     keep("place", {
       here: HERE,
-      scroll: scrollY,
-      place: place(),
+      ...place(),
       before,
       folds: folds().map((fold) => [named(fold), fold.open]),
       focus: document.activeElement?.id,
     });
+    // The browser knows only how far the page was scrolled, not what stood there.
+    readingAnew = true;
     history.scrollRestoration = "manual";
     location.reload();
   }
@@ -110,7 +115,6 @@
   function resume() {
     const kept = recall("place");
     forget("place");
-    history.scrollRestoration = "auto";
     if (kept?.here !== HERE) return;
     folds().forEach((fold, index) => {
       const [name, open] = kept.folds[index] ?? [];
@@ -172,6 +176,7 @@
 
   /** Puts new style sheets in the place of old ones: these go when those have come, so that the page is never bare. */
   async function dress(fresh) {
+    const before = place();
     const sheets = (of) => [...of.querySelectorAll('link[rel~="stylesheet"]')].filter((link) => !link.matches("[href^='/_stadga/']"));
     const old = sheets(document);
     const same = (a, b) => a.getAttribute("href") === b.getAttribute("href") && a.media === b.media;
@@ -194,6 +199,7 @@
     }
     await Promise.all(coming);
     for (const link of old) if (!kept.has(link)) link.remove();
+    putBack(before);
     sayUpdated();
   }
 
@@ -257,7 +263,10 @@
   foldBar();
   resume();
   connect(true);
-  addEventListener("pagehide", () => port?.postMessage({ bye: true }));
+  addEventListener("pagehide", () => {
+    port?.postMessage({ bye: true });
+    if (!readingAnew) history.scrollRestoration = "auto";
+  });
   addEventListener("pageshow", ({ persisted }) => persisted && hello());
   document.addEventListener("visibilitychange", () => document.hidden || hello());
 })();
