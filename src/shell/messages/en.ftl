@@ -701,7 +701,7 @@ kept-by-hand = { $n ->
     [one] One file is no longer part of the site, but has changed since stadga wrote it and is left alone:
    *[other] { $n } files are no longer part of the site, but have changed since stadga wrote them and are left alone:
 }
-look = Look at the site: run python3 -m http.server --directory { $folder } 8000 and open http://localhost:8000/
+look = Look at the site: run stadga serve, or let a web server show { $folder }
 progress = Making pages
 
 ## Stadga could not

@@ -703,7 +703,7 @@ kept-by-hand = { $n ->
     [one] En fil hör inte längre till webbplatsen, men har ändrats sedan stadga skrev den och får ligga kvar:
    *[other] { $n } filer hör inte längre till webbplatsen, men har ändrats sedan stadga skrev dem och får ligga kvar:
 }
-look = Titta på webbplatsen: kör python3 -m http.server --directory { $folder } 8000 och öppna http://localhost:8000/
+look = Titta på webbplatsen: kör stadga serve, eller låt en webbserver visa { $folder }
 progress = Gör sidor
 
 ## Stadga kunde inte
