@@ -43,6 +43,9 @@ pub struct Stamp {
     pub length: u64,
     /// When it was last written, as exactly as the file system tells.
     pub modified: SystemTime,
+    /// Which file it is, and when anything about it last changed, where the system tells: a copy may be given
+    /// the length and the time of what it takes the place of.
+    pub identity: Option<(u64, i64, i64)>,
 }
 
 /// Holds a lock until it is dropped.
@@ -115,7 +118,7 @@ impl Disk for RealDisk {
 
     fn stamp(&self, path: &Path) -> io::Result<Stamp> {
         let about = std::fs::metadata(path)?;
-        Ok(Stamp { length: about.len(), modified: about.modified()? })
+        Ok(Stamp { length: about.len(), modified: about.modified()?, identity: system::identity(&about) })
     }
 
     fn kind(&self, path: &Path) -> io::Result<Kind> {

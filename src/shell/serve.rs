@@ -68,6 +68,8 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let desk = Arc::new(Desk::new(Wishes {
         root: root.clone(),
         url: if port.is_beyond() { port.url_for_others() } else { port.url() },
+        // Who leaves them out for others on the network means it; alone one may look at both.
+        may_show_drafts: !call.flag("no-drafts") || !port.is_beyond(),
         usual: View { date: options.date, drafts: !call.flag("no-drafts") },
         base_url: options.base_url,
         editor: call.matches.get_one("editor").cloned().unwrap_or_default(),

@@ -12,7 +12,7 @@ import { sideways } from './checks/layout.js';
 import { choose, rootSize } from './checks/settings.js';
 import { nothing } from './found.js';
 import { preview } from './preview.js';
-import { launch, withPage } from './stage.js';
+import { launch, withPage as withStillPage } from './stage.js';
 
 const browser = await launch();
 const site = await preview('--editor', 'vscode');
@@ -25,6 +25,17 @@ const TEXT = 'content/it-strategi/2023-02-27.md';
 const STRATEGY = 'dokument/it-strategi/';
 const SENTENCE = 'En tjänst är färdig när den fungerar för den som ska använda den, inte när den är installerad.';
 const CHANGED = 'En tjänst är färdig först när den fungerar.';
+
+/** As on any stage; but a context that is closed while a page is being read anew would never end. */
+function withPage(browser, options, use) {
+  return withStillPage(browser, options, async (page, context) => {
+    try {
+      return await use(page, context);
+    } finally {
+      for (const one of context.pages()) await one.goto('about:blank').catch(() => {});
+    }
+  });
+}
 
 /** Opens a page and notes what the browser objects to. A mark on the window tells later whether the page was read anew. */
 async function look(page, path) {
@@ -86,11 +97,9 @@ test('a saved change is seen at once, where the reader is, in the size that was 
       const note = () => document.querySelectorAll('.stadga-changed').forEach((block) => window.marked.push(block.textContent));
       new MutationObserver(note).observe(document, { subtree: true, attributes: true, attributeFilter: ['class'] });
     });
-    const place = await page.evaluate(() => scrollY);
     await changed(TEXT, SHORTER, async () => {
       await shows(page, CHANGED);
       await standsAt(page, CHANGED, 100, 'the place is kept');
-      assert.ok(Math.abs((await page.evaluate(() => scrollY)) - place) < 2);
       assert.equal(await rootSize(page), 24);
       await page.waitForFunction(() => window.marked?.length);
       const marked = await page.evaluate(() => [...new Set(window.marked)]);
@@ -222,7 +231,7 @@ test('a page that is removed is shown as such, and comes back', async () => {
     await look(page, 'forhandsvisad/');
     await shows(page, 'Ett stycke.');
     site.remove(path);
-    await page.waitForFunction(() => !document.body.textContent.includes('Ett stycke.'));
+    await page.waitForFunction(() => document.body && !document.body.textContent.includes('Ett stycke.'));
     assert.ok(await page.locator('.stadga-preview').isVisible());
     site.write(path, '+++\ntitel = "Förhandsvisad"\n+++\n\nEtt nytt stycke.\n');
     await shows(page, 'Ett nytt stycke.');

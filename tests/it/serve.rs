@@ -382,6 +382,23 @@ fn a_change_is_shown_and_told_to_all_who_listen() {
 }
 
 /// The last of the editions that have come.
+#[test]
+fn a_change_that_is_taken_back_at_once_is_not_shown() {
+    let site = Site::new();
+    let serve = Serve::of(&site, "");
+    let page = "/dokument/it-policy/";
+    let before = serve.get(page).built();
+    let text = std::fs::read_to_string(site.path().join("content/it-policy.md")).unwrap();
+    for pause in [20, 40, 60, 80] {
+        // As a slow editor writes it: first a piece, then all as it was.
+        site.put("content/it-policy.md", &text[..text.len() - 10]);
+        sleep(Duration::from_millis(pause));
+        site.put("content/it-policy.md", &text);
+        sleep(Duration::from_millis(150));
+        until(|| (serve.get(page).built() == before).then_some(()), || format!("{pause} ms"));
+    }
+}
+
 fn one_more(browser: &mut Browser) -> String {
     browser.edition();
     browser.edition().expect("an event")

@@ -44,6 +44,8 @@ pub struct Wishes {
     pub url: String,
     /// The view that stands where the site will.
     pub usual: View,
+    /// Whoever asks may see drafts, whatever the usual view shows.
+    pub may_show_drafts: bool,
     /// Where the site will stand, before the settings' own.
     pub base_url: Option<BaseUrl>,
     /// What opens a file.
@@ -151,29 +153,32 @@ impl Desk {
 
     /// Shows other words of some texts at once, where nothing else of them changed: a head start on what is
     /// published next. Pages that are just being made may be in the way; then it is not tried for long.
-    pub fn retext(&self, texts: &[(SitePath, Text)]) {
+    /// Whether anything else is shown now.
+    pub fn retext(&self, texts: &[(SitePath, Text)]) -> bool {
         let until = Instant::now() + HEAD_START;
-        while !texts.is_empty() && !self.retext_unless_used(texts) && Instant::now() < until {
+        while !texts.is_empty() && Instant::now() < until {
+            if let Some(put) = self.retext_unless_used(texts) {
+                return put > 0;
+            }
             sleep(Duration::from_millis(1));
         }
+        false
     }
 
-    /// Whether the site was free to be changed.
-    fn retext_unless_used(&self, texts: &[(SitePath, Text)]) -> bool {
+    /// How many texts were put in the place of others; `None` while the site is in use.
+    fn retext_unless_used(&self, texts: &[(SitePath, Text)]) -> Option<usize> {
         let mut lock = self.lock();
-        let Some(shown) = lock.as_mut().and_then(Arc::get_mut) else { return false };
+        let shown = lock.as_mut().and_then(Arc::get_mut)?;
         if shown.broken {
-            return true;
+            return Some(0);
         }
-        let Some(build) = shown.good.as_mut().and_then(Arc::get_mut).and_then(Good::usual_mut) else {
-            return false;
-        };
+        let build = shown.good.as_mut().and_then(Arc::get_mut).and_then(Good::usual_mut)?;
         let put = texts.iter().filter(|(path, text)| build.retext(path, text)).count();
         if put > 0 {
             shown.edition = self.next_edition();
             self.editions.send_replace(shown.edition.clone());
         }
-        true
+        Some(put)
     }
 
     fn next_edition(&self) -> String {
@@ -206,14 +211,15 @@ impl Desk {
     /// what follows its question mark.
     pub fn answer(&self, path: &str, query: &str) -> Answer {
         let shown = self.shown();
-        if let Some(own) = path.strip_prefix(OWN) {
+        let home = shown.good.as_ref().map(|good| decode(good.base())).unwrap_or_default();
+        let is_site = home.starts_with(OWN) && path.starts_with(&*home);
+        if let Some(own) = path.strip_prefix(OWN).filter(|_| !is_site) {
             return self.own(&shown, path, own, query);
         }
         if path == OWN.trim_end_matches('/') {
             return Answer::Redirect { to: OWN.into() };
         }
         let Some(good) = &shown.good else { return self.unmade(&shown, &shown.faults) };
-        let home = decode(good.base());
         let request = |rest| Request { shown: &shown, good, view: self.wishes.usual, rest, query };
         match path.strip_prefix(&*home) {
             Some(rest) => self.within(&request(rest)),
@@ -235,7 +241,7 @@ impl Desk {
         if own == "visa" {
             return self.choose(good, query);
         }
-        match View::named(path) {
+        match View::named(path).filter(|(view, _)| !view.drafts || self.wishes.may_show_drafts) {
             // One page, one address.
             Some((view, rest)) if view == usual || rest.is_empty() => {
                 let home = view.home(usual, good.base());
@@ -257,7 +263,10 @@ impl Desk {
         // The field always holds a day: the one that is usual is no choice.
         let is_usual = date.is_some() && date == good.usual().library().map(|library| library.today);
         let date = if is_usual { usual.date } else { date };
-        let view = View { date, drafts: field("utkast").is_some_and(|it| it == "ja") };
+        let view = View {
+            date,
+            drafts: field("utkast").is_some_and(|it| it == "ja") && self.wishes.may_show_drafts,
+        };
         let page = field("sida").unwrap_or_default();
         // Two slashes in a row would name another computer.
         let page = encode(page.trim_start_matches('/'));

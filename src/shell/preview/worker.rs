@@ -43,26 +43,32 @@ impl Job {
         opening(words, watch.watching());
         self.desk.sketch(followed.site());
         opened(words, self.publish(&followed, &watch));
+        // The desk shows words that no published site has: they may have been taken back since.
+        let mut ahead = false;
         loop {
             let before = watch.watching().clone();
             let batch = watch.next(LONGEST_WAIT);
             let start = Instant::now();
             if let Some(texts) = followed.texts(self.disk, &batch.named) {
-                self.desk.retext(&texts);
+                ahead |= self.desk.retext(&texts);
             }
             let batch = watch.settle(batch);
             let words = words_for(self.language, &followed.site().snapshot);
             if *watch.watching() != before {
                 tell(&(told(words, watch.watching()) + "\n"));
             }
-            if !batch.look {
+            if !batch.look && !ahead {
                 continue;
             }
             let look = Instant::now();
             let changes = followed.refresh(self.disk, &batch.named, Timestamp::now());
             watch.looked(&batch, &changes, look.elapsed());
-            if !changes.is_empty() {
+            if !changes.is_empty() || ahead {
                 let round = self.publish(&followed, &watch);
+                ahead = false;
+                if changes.is_empty() {
+                    continue;
+                }
                 tell(&(line(words, &changes, round, start.elapsed()) + "\n"));
             }
         }

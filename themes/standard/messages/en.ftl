@@ -59,7 +59,7 @@ today = today
 until-passed = This has changed since the page was made.
 until-register = See what applies today
 fixed-date = Shown as on { $date }.
-fixed-date-note = This is what applied on that day.
+fixed-date-note = This is what applies on that very day.
 
 ## Parts of a document page
 

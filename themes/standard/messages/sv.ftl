@@ -59,7 +59,7 @@ today = i dag
 until-passed = Läget har ändrats sedan den här sidan gjordes.
 until-register = Se vad som gäller i dag
 fixed-date = Visas som den { $date }.
-fixed-date-note = Här står vad som gällde den dagen.
+fixed-date-note = Här står vad som gäller just den dagen.
 
 ## Delar av en dokumentsida
 
