@@ -13,6 +13,7 @@ use stadga::base::fault::{RULES, Severity};
 use crate::site::Site;
 
 pub(crate) const HANDBOOK: &str = include_str!("../../docs/handbok.md");
+pub(crate) const PREVIEW: &str = include_str!("../../docs/forhandsvisning.md");
 pub(crate) const THEME: &str = include_str!("../../docs/theme.md");
 /// The day on which the handbook's examples are read.
 const TODAY: &str = "2026-11-22";
@@ -171,6 +172,13 @@ fn dates_can_be_written_as_the_handbook_says() {
         for date in row.split('`').skip(1).step_by(2) {
             assert!(Approx::parse(date.trim_matches('"')).is_ok(), "{date}");
         }
+    }
+}
+
+#[test]
+fn the_guide_to_the_preview_names_every_editor() {
+    for name in stadga::shell::preview::editor::Editor::names() {
+        assert!(PREVIEW.contains(&format!("\n| `--editor {name}` | ")), "no row for {name}");
     }
 }
 

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::docs::{ASSETS, Block, HANDBOOK, THEME, blocks};
+use crate::docs::{ASSETS, Block, HANDBOOK, PREVIEW, THEME, blocks};
 use crate::serve::Serve;
 
 /// Follows guides from an empty folder; returns the commands that were run.
@@ -102,6 +102,11 @@ fn every_command_of_the_guides_works_where_it_stands() {
     for verb in stadga::shell::run::VERBS {
         assert!(run.contains(verb.name), "no guide runs {}", verb.name);
     }
+}
+
+#[test]
+fn the_guide_to_the_preview_can_be_followed() {
+    assert_eq!(follow(&[PREVIEW]), ["check", "init", "new", "serve"].into());
 }
 
 #[test]

@@ -57,7 +57,9 @@ pub fn inset(html: &[u8], about: &Inset) -> (Vec<u8>, String) {
     let text = Digest::of(without_sheets(html).as_bytes()).hex(16);
     let bar = bar(about);
     let tag = Digest::of(format!("{built} {bar}").as_bytes()).hex(16);
-    let follow = follow(about.words, &tag, &built, &text, &found(about));
+    // While faults are looked for nothing can be said of them.
+    let sure = about.checked || !shown(about).is_empty();
+    let follow = follow(about.words, &tag, &built, &text, &if sure { found(about) } else { String::new() });
     let added = format!(
         "{BEGIN}\n<link rel=\"stylesheet\" href=\"/_stadga/visa.css\">\n\
          <aside class=\"stadga-preview\" id=\"stadga--preview\" lang=\"{}\" aria-label=\"{}\"{follow}>\n{bar}</aside>\n\
@@ -110,7 +112,7 @@ fn form(about: &Inset) -> String {
         escaped(&about.words.say("preview-state-with", &[("counts", total.into())]))
     };
     format!(
-        "<form class=\"stadga-form\" method=\"get\" action=\"/_stadga/visa\">\n\
+        "<form class=\"stadga-form\" method=\"get\" action=\"/_stadga/visa\" autocomplete=\"off\">\n\
          <input type=\"hidden\" name=\"sida\" value=\"{page}\">\n\
          <label for=\"stadga--dag\">{day}</label> \
          <input type=\"date\" id=\"stadga--dag\" name=\"dag\" value=\"{date}\">\n\

@@ -13,6 +13,8 @@
   const line = root.querySelector(".stadga-said");
   const now = { behavior: "instant" };
   let readingAnew = false;
+  // How many faults there are, as it was last told; nothing while they are still looked for.
+  let found = root.dataset.stadgaFound;
 
   // What is remembered lasts as long as the tab, and storage may be forbidden.
   const keep = (name, value) => {
@@ -39,6 +41,11 @@
     const two = (number) => String(number).padStart(2, "0");
     const time = new Date();
     say(root.dataset.stadgaUpdated.replace("%H", two(time.getHours())).replace("%M", two(time.getMinutes())));
+  };
+  const sayFound = (told) => {
+    if (!told || told === found) return;
+    if (found) say(told);
+    found = told;
   };
 
   /** The blocks of a page with what each says itself: what stands in a block within it is that one's. */
@@ -102,6 +109,7 @@
       here: HERE,
       ...place(),
       before,
+      found,
       folds: folds().map((fold) => [named(fold), fold.open]),
       focus: document.activeElement?.id,
     });
@@ -128,6 +136,9 @@
     addEventListener("load", () => window.scrollX === scrollX && window.scrollY === scrollY && putBack(kept));
     mark(kept.before);
     sayUpdated();
+    const told = found;
+    found = kept.found;
+    sayFound(told);
   }
 
   /** Marks what was not in the text before. Where nothing was there, all is new and nothing is marked. */
@@ -169,8 +180,7 @@
         (same || [...part.querySelectorAll("a, summary, [tabindex]")][index])?.focus({ preventScroll: true });
       }
     }
-    const found = newRoot.dataset.stadgaFound;
-    if (found !== root.dataset.stadgaFound) say(found);
+    sayFound(newRoot.dataset.stadgaFound);
     Object.assign(root.dataset, newRoot.dataset);
   }
 
