@@ -170,23 +170,17 @@ impl Library {
         if !same_facts || is_blank(old) || is_blank(new) {
             return false;
         }
-        let id = match self.addresses.get(source) {
-            Some(Address::Document(id) | Address::Version(id, _) | Address::VersionVariant(id, ..)) => {
-                id.clone()
-            }
-            _ => match self.pages.iter_mut().find(|page| page.source == *source) {
-                Some(page) => {
-                    page.body.file = words.clone();
-                    self.leads.retext(source, words);
-                    return true;
+        let page = self.pages.iter_mut().find(|page| page.source == *source);
+        match (self.addresses.get(source), page) {
+            (Some(Address::Document(id) | Address::Version(id, _) | Address::VersionVariant(id, ..)), _) => {
+                for (_, body) in self.register.bodies(id).filter(|(own, _)| *own == source) {
+                    body.file = words.clone();
                 }
-                None => return false,
-            },
-        };
-        for (_, body) in self.register.bodies(&id).filter(|(own, _)| *own == source) {
-            body.file = words.clone();
+                self.counts.forget(id);
+            }
+            (_, Some(page)) => page.body.file = words.clone(),
+            _ => return false,
         }
-        self.counts.forget(&id);
         self.leads.retext(source, words);
         true
     }

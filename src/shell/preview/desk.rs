@@ -211,15 +211,14 @@ impl Desk {
     /// what follows its question mark.
     pub fn answer(&self, path: &str, query: &str) -> Answer {
         let shown = self.shown();
-        let home = shown.good.as_ref().map(|good| decode(good.base())).unwrap_or_default();
-        let is_site = home.starts_with(OWN) && path.starts_with(&*home);
-        if let Some(own) = path.strip_prefix(OWN).filter(|_| !is_site) {
+        if let Some(own) = path.strip_prefix(OWN) {
             return self.own(&shown, path, own, query);
         }
         if path == OWN.trim_end_matches('/') {
             return Answer::Redirect { to: OWN.into() };
         }
         let Some(good) = &shown.good else { return self.unmade(&shown, &shown.faults) };
+        let home = decode(good.base());
         let request = |rest| Request { shown: &shown, good, view: self.wishes.usual, rest, query };
         match path.strip_prefix(&*home) {
             Some(rest) => self.within(&request(rest)),

@@ -209,9 +209,8 @@ fn sent(request: &Request<Incoming>, kind: &'static str, bytes: Bytes) -> Respon
     let (status, bytes, range) = match asked {
         Part::Whole => (StatusCode::OK, bytes, None),
         Part::Some(first, last) => {
-            // Both lie within the bytes, whose length is of this size too.
-            #[expect(clippy::cast_possible_truncation, reason = "both are less than the length in memory")]
             // A copy, so that a large file does not stay in memory for a small part of it.
+            #[expect(clippy::cast_possible_truncation, reason = "both are less than the length in memory")]
             let part = Bytes::copy_from_slice(&bytes[first as usize..=last as usize]);
             (StatusCode::PARTIAL_CONTENT, part, Some(format!("bytes {first}-{last}/{length}")))
         }

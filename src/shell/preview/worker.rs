@@ -43,7 +43,7 @@ impl Job {
         opening(words, watch.watching());
         self.desk.sketch(followed.site());
         opened(words, self.publish(&followed, &watch));
-        // The desk shows words that no published site has: they may have been taken back since.
+        // Whether the desk shows words that were never published. They may be taken back before they are.
         let mut ahead = false;
         loop {
             let before = watch.watching().clone();
@@ -63,12 +63,12 @@ impl Job {
             let look = Instant::now();
             let changes = followed.refresh(self.disk, &batch.named, Timestamp::now());
             watch.looked(&batch, &changes, look.elapsed());
-            if !changes.is_empty() || ahead {
-                let round = self.publish(&followed, &watch);
-                ahead = false;
-                if changes.is_empty() {
-                    continue;
-                }
+            if changes.is_empty() && !ahead {
+                continue;
+            }
+            let round = self.publish(&followed, &watch);
+            ahead = false;
+            if !changes.is_empty() {
                 tell(&(line(words, &changes, round, start.elapsed()) + "\n"));
             }
         }
