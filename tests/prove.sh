@@ -54,6 +54,7 @@ tools() {
   need mandoc mandoc
   need chromium chromium
   need pdftotext poppler-utils
+  need curl curl
   npm ci --prefix tests/nu --prefer-offline
   npm ci --prefix tests/browser --prefer-offline
   need pip3 python3-pip
@@ -79,6 +80,30 @@ nu() {
   find "$1" -name '*.html' -print0 -o -name '*.css' -print0 -o -name '*.svg' -print0 |
     xargs -0 java -jar tests/nu/node_modules/vnu-jar/build/dist/vnu.jar --errors-only \
       --also-check-css --also-check-svg --filterfile tests/nu/accepted.txt
+}
+
+# Pages as the preview shows them, with its bar and its faults, and its own page of the whole site.
+previewed() {
+  local site=$work/elsewhere shown=$work/shown address page n=0
+  mkdir "$shown"
+  printf '\n![](saknas.png) [här](saknas.md)\n' >>"$site/content/it-strategi/2023-02-27.md"
+  "$stadga" serve --site "$site" --port 0 >"$work/address" 2>"$work/said" &
+  local pid=$!
+  for _ in $(seq 50); do
+    if [ -s "$work/address" ]; then break; fi
+    sleep 0.1
+  done
+  address=$(grep -o 'http://[^ ]*' "$work/address")
+  for page in '' dokument/ dokument/it-strategi/ finns-inte/ _stadga/ \
+    _stadga/dag/2027-01-01/utan-utkast/dokument/it-strategi/; do
+    n=$((n + 1))
+    curl --silent --show-error --max-time 20 --output "$shown/$n.html" "$address$page"
+  done
+  kill -INT "$pid"
+  wait "$pid"
+  cp src/shell/preview/client/visa.css "$shown"
+  grep -q 'class="stadga-panel"' "$shown/3.html" || { echo "no faults in the page"; return 1; }
+  nu "$shown"
 }
 
 # A checker that finds nothing in these proves nothing of the rest.
@@ -159,6 +184,7 @@ step "all tests pass" cargo test --locked
 step "the same site gives the same bytes" same_bytes
 step "the HTML checker finds planted faults" nu_finds_faults
 step "the HTML checker finds none in the sample site" nu "$work/one"
+step "the HTML checker finds none in what the preview shows" previewed
 step "the TOML checker finds nothing in the sample's facts and settings" toml_agrees
 step "the TOML checker finds misspelt keys" toml_finds_faults
 step "completions and manual pages are sound" completions_and_manual

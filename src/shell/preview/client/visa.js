@@ -42,9 +42,16 @@
     const time = new Date();
     say(root.dataset.stadgaUpdated.replace("%H", two(time.getHours())).replace("%M", two(time.getMinutes())));
   };
+  // What the bar shows already is only heard, after what was said last.
+  const hear = (told) => {
+    const heard = document.createElement("span");
+    heard.className = "stadga-heard";
+    heard.textContent = ` ${told}`;
+    setTimeout(() => line?.append(heard), 200);
+  };
   const sayFound = (told) => {
     if (!told || told === found) return;
-    if (found) say(told);
+    if (found) hear(told);
     found = told;
   };
 
@@ -226,7 +233,7 @@
 
   let port = null;
 
-  function hear({ data }) {
+  function receive({ data }) {
     if ("away" in data) {
       if (data.away) say(root.dataset.stadgaAway);
       else if (line?.textContent === root.dataset.stadgaAway) say("");
@@ -254,7 +261,7 @@
         };
         port = worker;
       }
-      port.onmessage = hear;
+      port.onmessage = receive;
       hello();
     } catch {
       if (shared) connect(false);
