@@ -1,6 +1,9 @@
 //! The whole path of data on one screen: snapshot → settings → documents → library → plan;
 //! then, for whoever asks, path → recipe → bytes.
 
+use std::collections::HashSet;
+use std::mem::discriminant;
+
 use crate::base::date::Date;
 use crate::base::fault::{Code, Fault, Severity};
 use crate::base::path::{OutPath, SitePath};
@@ -176,6 +179,13 @@ impl Build {
             rounds[usize::from(!matches!(page, Page::Comparison(_)))].push(path);
         }
         rounds
+    }
+
+    /// A path of each kind of page, to try a theme on.
+    pub fn samples(&self) -> Vec<&OutPath> {
+        let mut kinds = HashSet::new();
+        let pages = self.site.iter().flat_map(|(_, plan)| plan);
+        pages.filter(|(_, (page, _))| kinds.insert(discriminant(page))).map(|(path, _)| path).collect()
     }
 
     /// The recipe of a path.

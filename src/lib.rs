@@ -142,6 +142,7 @@ pub mod site {
     pub mod small;
     pub mod standing;
     pub mod statement;
+    pub mod template_fault;
     pub mod theme;
     pub mod theme_files;
     pub mod tree;
@@ -204,6 +205,7 @@ pub mod shell {
         pub mod server;
         pub(crate) mod shown;
         pub mod status;
+        pub mod trial;
         pub mod unmade;
         pub mod view;
         pub mod watch;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
-use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
+use tera::{Context, Kwargs, State, Tera, Value};
 
 use crate::base::fault::{Code, Fault, nearest};
 use crate::base::path::SitePath;
@@ -15,6 +15,7 @@ use crate::base::text::Digest;
 use crate::model::colors::Colors;
 use crate::site::hyphen;
 use crate::site::parts::{BodyView, SiteView};
+use crate::site::template_fault::{self, Sources};
 use crate::site::theme_files::{Asset, Files, PREFIX};
 use crate::site::words::{LANGUAGES, Words, primary, speak};
 
@@ -25,8 +26,7 @@ pub struct Theme {
     /// One engine for each language: they differ in the function `t` alone.
     engines: BTreeMap<&'static str, Tera>,
     words: BTreeMap<&'static str, Arc<Words>>,
-    /// The user's own templates, by template name.
-    sources: BTreeMap<String, SitePath>,
+    sources: Sources,
     assets: Arc<BTreeMap<String, Asset>>,
     digest: Digest,
 }
@@ -112,7 +112,7 @@ impl Theme {
     }
 
     fn fault(&self, template: &str, error: &tera::Error) -> Fault {
-        template_fault(&self.sources, template, error)
+        template_fault::unmade(&self.sources, template, error)
     }
 }
 
@@ -142,7 +142,7 @@ fn engine(files: Files, lang: &str) -> (Option<Theme>, Vec<Fault>) {
     });
     let loaded = tera.set_fallback_prefixes([PREFIX]).and_then(|()| tera.add_raw_templates(&files.templates));
     if let Err(error) = loaded {
-        faults.push(template_fault(&files.sources, "", &error));
+        faults.extend(template_fault::unread(&files.sources, &files.templates, &error));
         return (None, faults);
     }
     let engines = words
@@ -157,6 +157,7 @@ fn engine(files: Files, lang: &str) -> (Option<Theme>, Vec<Fault>) {
     let theme = Theme { lang: lang.to_owned(), engines, words, sources: files.sources, assets, digest };
     (Some(theme), faults)
 }
+
 /// Gives templates `asset(name="stadga.css")`.
 fn serve_assets(engine: &mut Tera, assets: &Arc<BTreeMap<String, Asset>>) {
     let assets = Arc::clone(assets);
@@ -180,37 +181,12 @@ fn root(state: &State) -> tera::TeraResult<String> {
     Ok(root.unwrap_or_default().to_owned())
 }
 
-/// A template's error as a fault: where, what is missing, and what there is instead.
-fn template_fault(sources: &BTreeMap<String, SitePath>, template: &str, error: &tera::Error) -> Fault {
-    let fault = Fault::new(Code::Template);
-    let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
-        return fault.with("template", template).with("problem", error.to_string());
-    };
-    let span = report.span();
-    let mut fault = match sources.get(report.filename()) {
-        Some(path) => fault.at_range(path, span.range.clone()),
-        None => fault,
-    };
-    fault = fault.with("template", report.filename()).with("line", span.start_line.to_string());
-    let (problem, known) = report.message().split_once(" Available ").unwrap_or((report.message(), ""));
-    let known = known.split_once(": ").map_or("", |(_, names)| names);
-    fault = fault.with("problem", problem);
-    let lacks =
-        ["Variable", "Field", "Message", "Asset", "Unknown"].iter().any(|word| problem.starts_with(word));
-    if let Some(missing) = problem.split('`').nth(1).filter(|_| lacks) {
-        fault = fault.with("missing", missing).with("known", known);
-        if let Some(near) = nearest(missing, known.split(", ")) {
-            fault = fault.with("hint", near);
-        }
-    }
-    fault
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::base::text::Text;
     use crate::site::parts::{Frame, LinkView, OutlineEntry};
+    use crate::site::template_fault::{self, Sources};
     use crate::site::theme_files::{Kind, STANDARD, kind_of};
     use crate::site::view::{NotFoundView, PageView, RedirectView};
 

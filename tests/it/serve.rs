@@ -467,11 +467,67 @@ fn a_template_that_cannot_be_run_leaves_the_last_good_page() {
     listener.edition().expect("an event");
     let after = serve.get("/om/");
     assert_eq!((after.status, after.built()), (200, before.built()));
-    assert_ne!(after.text(), before.text(), "the bar says so");
+    assert!(after.text().contains("page.html måste rättas först"), "the bar says so: {}", after.text());
+    // Pages that nobody has looked at are as they were too; what is new waits.
     site.put("content/sidor/annan.md", page);
     listener.edition().expect("an event");
-    let reply = serve.get("/annan/");
-    assert_eq!(reply.status, 500);
-    assert!(reply.text().contains("page.html"), "{}", reply.text());
-    assert_eq!(serve.get("/").status, 200, "other pages are as they were");
+    assert_eq!(serve.get("/annan/").status, 404);
+    assert_eq!(serve.get("/").status, 200);
+    assert!(serve.get("/_stadga/").text().contains("finns_inte"));
+    site.put("themes/standard/page.html", "<h1>{{ title }}</h1>");
+    listener.edition().expect("an event");
+    assert_eq!(serve.get("/annan/").status, 200);
+}
+
+#[test]
+fn a_page_that_a_template_fails_for_says_so_until_it_is_mended() {
+    let page = |title: &str| format!("+++\ntitle = '{title}'\n+++\nText\n");
+    let site = Site::new();
+    site.put("content/sidor/a.md", page("Första"));
+    let serve = Serve::of(&site, "");
+    let mut listener = serve.open();
+    listener.listen();
+    let template = "{% if title == 'Andra' %}{{ finns_inte }}{% endif %}{{ title }}";
+    site.put("themes/standard/page.html", template);
+    listener.edition().expect("an event");
+    site.put("content/sidor/b.md", &page("Andra"));
+    listener.edition().expect("an event");
+    let failed = serve.get("/b/");
+    assert_eq!(failed.status, 500);
+    assert!(failed.text().contains("page.html"), "{}", failed.text());
+    assert_eq!(serve.get("/a/").status, 200, "other pages are made");
+    // What another save has nothing to do with is still told.
+    site.put("content/sidor/c.md", &page("Tredje"));
+    listener.edition().expect("an event");
+    assert!(serve.get("/_stadga/").text().contains("finns_inte"));
+    site.put("content/sidor/b.md", &page("Fjärde"));
+    listener.edition().expect("an event");
+    assert!(!serve.get("/_stadga/").text().contains("finns_inte"));
+    assert_eq!(serve.get("/b/").status, 200);
+}
+
+#[test]
+fn content_that_is_moved_away_leaves_the_last_good_site() {
+    let site = Site::new();
+    site.put("content/a.md", policy("A"));
+    let serve = Serve::of(&site, "");
+    let before = serve.get("/dokument/a/");
+    assert_eq!(before.status, 200);
+    let (here, away) = (site.path().join("content"), site.path().join("undan"));
+    std::fs::rename(&here, &away).unwrap();
+    let shows = |words: &str| {
+        let words = words.to_owned();
+        let page = until(
+            || Some(serve.get("/dokument/a/")).filter(|page| page.text().contains(&words)),
+            || words.clone(),
+        );
+        assert_eq!((page.status, page.built()), (200, before.built()));
+    };
+    shows("content måste rättas först");
+    assert!(serve.get("/_stadga/").text().contains("mappen är borta eller tom"));
+    std::fs::rename(&away, &here).unwrap();
+    until(
+        || (!serve.get("/dokument/a/").text().contains("måste rättas först")).then_some(()),
+        || "as before".into(),
+    );
 }

@@ -22,6 +22,7 @@ S003 =
     .what = This cannot be read: { $reason ->
         [denied] you do not have the right to
         [missing] the link leads to something that does not exist
+        [gone] the folder is gone or empty
         [no-file] it is no ordinary file
        *[other] { $reason }
     }
@@ -480,7 +481,7 @@ S081 =
         [none] { "" }
        *[other] “{ $template }”{ " " }
     }does not work: { $missing ->
-        [none] { $problem }
+        [none] the template language Tera says “{ $problem }”
        *[other] “{ $missing }” does not exist
     }
     .why = The pages that use the template cannot be made.

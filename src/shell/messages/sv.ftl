@@ -22,6 +22,7 @@ S003 =
     .what = Det går inte att läsa här: { $reason ->
         [denied] du har inte rätt till det
         [missing] genvägen leder till något som inte finns
+        [gone] mappen är borta eller tom
         [no-file] det är ingen vanlig fil
        *[other] { $reason }
     }
@@ -480,7 +481,7 @@ S081 =
         [none] { "" }
        *[other] ”{ $template }”{ " " }
     }fungerar inte: { $missing ->
-        [none] { $problem }
+        [none] mallspråket Tera svarar ”{ $problem }”
        *[other] ”{ $missing }” finns inte
     }
     .why = Sidorna som använder mallen kan inte göras.

@@ -10,11 +10,15 @@ use crate::model::id::DocId;
 use crate::model::register::Work;
 use crate::site::library::Library;
 
+/// Where themes lie.
+const THEMES: &str = "themes/";
+
 /// The faults that concern a page of the website, by its path there.
 pub fn concerning(faults: &[Fault], library: &Library, page: &str) -> Vec<Fault> {
     let files = files(library, page);
     let concerns = |fault: &&Fault| match &fault.place {
-        Some(place) => files.contains(&place.path),
+        // Every page wears the theme.
+        Some(place) => files.contains(&place.path) || place.path.as_str().starts_with(THEMES),
         None => page == "index.html",
     };
     faults.iter().filter(concerns).cloned().collect()

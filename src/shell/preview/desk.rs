@@ -11,12 +11,14 @@ use jiff::{Timestamp, Zoned};
 use tokio::sync::watch;
 
 use crate::base::date::Date;
-use crate::base::fault::Fault;
+use crate::base::fault::{Code, Fault, Severity};
 use crate::base::path::{OutPath, SitePath};
+use crate::base::snapshot::Snapshot;
 use crate::base::text::{Digest, Text};
 use crate::build::{self, Build, Made, Options};
 use crate::model::address::{decode, encode};
 use crate::model::config::BaseUrl;
+use crate::model::content;
 use crate::shell::args::words_for;
 use crate::shell::preview::answer::Answer;
 use crate::shell::preview::client::CLIENT;
@@ -28,6 +30,7 @@ use crate::shell::preview::kept::Kept;
 use crate::shell::preview::kind;
 use crate::shell::preview::shown::Shown;
 use crate::shell::preview::status::{Built, Status, status};
+use crate::shell::preview::trial::{Trial, trial};
 use crate::shell::preview::unmade::{Unmade, unmade};
 use crate::shell::preview::view::{OWN, View, iso_day};
 use crate::shell::read::Site;
@@ -121,27 +124,29 @@ impl Desk {
     fn show(&self, site: &Site, mut build: Build, start: Instant, checked: bool) -> Round {
         let snapshot = Arc::new(site.snapshot.clone());
         let mut faults = [site.faults.clone(), std::mem::take(&mut build.faults)].concat();
+        let former = self.lock().clone();
+        let last = former.as_ref().and_then(|former| former.good.clone());
+        let gone = last.as_ref().and_then(|last| vanished(last.snapshot(), &snapshot));
+        let trial = if checked { trial(&build, former.as_deref()) } else { Trial::default() };
+        let is_unsound = !trial.sound && last.as_ref().is_some_and(|last| last.is_sound());
+        let broken = !build.usable() || is_unsound || gone.is_some();
+        faults.extend(gone);
         report::sort(&mut faults);
-        let broken = !build.usable();
-        let good = if broken {
-            self.lock().as_ref().and_then(|shown| shown.good.clone())
-        } else {
-            Some(Arc::new(Good::new(Arc::clone(&snapshot), build)))
-        };
+        let good =
+            if broken { last } else { Some(Arc::new(Good::new(Arc::clone(&snapshot), build, trial.sound))) };
         let pages = good.as_ref().map_or(0, |good| good.usual().paths().count());
         let shown = Shown {
             edition: self.next_edition(),
             words: words_for(self.wishes.language, &snapshot),
             snapshot,
-            failed: Mutex::default(),
+            faults,
+            failed: trial.failures.into(),
             broken,
             checked,
             good,
             built: Built { at: Zoned::now().time(), took: start.elapsed(), pages },
-            counts: Counts::of(&faults),
-            faults,
         };
-        let round = Round { counts: shown.counts, broken };
+        let round = Round { counts: shown.counts(), broken };
         let edition = shown.edition.clone();
         // Putting away a large site takes a while: not before the lock is given back.
         let before = self.lock().replace(Arc::new(shown));
@@ -352,7 +357,7 @@ impl Desk {
             }
             Err(fault) => {
                 let faults = [fault];
-                request.shown.has_failed(&faults[0]);
+                request.shown.has_failed(path, &faults[0]);
                 match self.kept.last(&at) {
                     Some(bytes) => self.dressed(request, build, status, path, &bytes, Some(&faults)),
                     None => self.unmade(request.shown, &faults),
@@ -376,7 +381,8 @@ impl Desk {
             return page(status, kind, bytes.to_vec());
         };
         let shown = request.shown;
-        let broken = failed.or_else(|| shown.broken.then_some(&shown.faults));
+        let hindering = shown.broken.then(|| hindering(&shown.all_faults()));
+        let broken = failed.or(hindering.as_deref());
         let (bytes, tag) = inset(
             bytes,
             &Inset {
@@ -386,7 +392,7 @@ impl Desk {
                 today: library.today,
                 fixed: self.fixed(request.good),
                 faults: &concerning(&shown.faults, library, path.as_str()),
-                total: shown.total(),
+                total: shown.counts(),
                 checked: shown.checked,
                 broken,
                 snapshot: &shown.snapshot,
@@ -401,7 +407,7 @@ impl Desk {
         let (bytes, tag) = unmade(&Unmade {
             words: shown.words,
             whole: shown.good.is_none(),
-            faults,
+            faults: &hindering(faults),
             snapshot: &shown.snapshot,
             root: &self.wishes.root,
             editor: &self.wishes.editor,
@@ -456,6 +462,20 @@ struct Request<'a> {
     view: View,
     rest: &'a str,
     query: &'a str,
+}
+
+/// The faults that keep a site from being made; or all, if none of them says that it does.
+fn hindering(faults: &[Fault]) -> Vec<Fault> {
+    let errors = faults.iter().filter(|fault| fault.code.severity() == Severity::Error);
+    let errors: Vec<Fault> = errors.cloned().collect();
+    if errors.is_empty() { faults.to_vec() } else { errors }
+}
+
+/// Content that is no more: nobody removes every document, but folders are moved while somebody looks.
+fn vanished(before: &Snapshot, after: &Snapshot) -> Option<Fault> {
+    let is_there = |snapshot: &Snapshot| snapshot.below(content::FOLDER).next().is_some();
+    let fault = || Fault::new(Code::Refused).at(&SitePath::new(content::FOLDER)).with("reason", "gone");
+    (is_there(before) && !is_there(after)).then(fault)
 }
 
 fn page(status: u16, kind: &'static str, bytes: Vec<u8>) -> Answer {

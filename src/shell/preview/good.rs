@@ -14,6 +14,7 @@ const MOST_VIEWS: usize = 3;
 pub struct Good {
     snapshot: Arc<Snapshot>,
     usual: Arc<Build>,
+    sound: bool,
     /// The last used at the end.
     others: Mutex<Vec<(View, Site)>>,
     /// Held while one is built: two at a time would only be slower.
@@ -24,9 +25,9 @@ pub struct Good {
 type Site = Arc<OnceLock<Arc<Build>>>;
 
 impl Good {
-    /// Files and the site that they make on the usual day.
-    pub fn new(snapshot: Arc<Snapshot>, usual: Build) -> Self {
-        Self { snapshot, usual: Arc::new(usual), others: Mutex::default(), building: Mutex::default() }
+    /// Files and the site that they make on the usual day, and whether it was tried and is sound.
+    pub fn new(snapshot: Arc<Snapshot>, usual: Build, sound: bool) -> Self {
+        Self { snapshot, usual: Arc::new(usual), sound, others: Mutex::default(), building: Mutex::default() }
     }
 
     /// The site of the usual day.
@@ -37,6 +38,16 @@ impl Good {
     /// The same, to put other words into; `None` while somebody makes a page of it.
     pub fn usual_mut(&mut self) -> Option<&mut Build> {
         Arc::get_mut(&mut self.usual)
+    }
+
+    /// The files.
+    pub fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+
+    /// Whether a page of each kind could be made.
+    pub fn is_sound(&self) -> bool {
+        self.sound
     }
 
     /// The address that the usual site stands at.
