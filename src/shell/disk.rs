@@ -37,7 +37,7 @@ pub struct Found {
 }
 
 /// What tells a file from what it was before somebody wrote to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Stamp {
     /// Its length in bytes.
     pub length: u64,

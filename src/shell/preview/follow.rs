@@ -83,6 +83,11 @@ impl Followed {
         &self.site
     }
 
+    /// Whether some of its files lie elsewhere, so that the system may not tell of them.
+    pub fn has_links(&self) -> bool {
+        self.has_links
+    }
+
     /// Brings the site up to date. Where names tell of known files alone, nothing else is looked
     /// at; else the folder is looked through, and what differs or is named is read. `now` must not
     /// be later than when this is called.

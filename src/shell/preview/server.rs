@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::future::Future;
 use std::io;
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,10 +21,10 @@ use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use tokio::time::sleep;
 
-use crate::base::text::Digest;
 use crate::model::address::decode;
-use crate::shell::disk::{Disk, Kind};
+use crate::shell::disk::Disk;
 use crate::shell::preview::answer::Answer;
+use crate::shell::preview::attachment::Attachment;
 use crate::shell::preview::desk::Desk;
 use crate::shell::preview::events::Streams;
 use crate::shell::preview::hosts::Hosts;
@@ -155,19 +155,19 @@ impl Server {
                 if status.is_success() && is_held(request.headers(), &tag) {
                     return unchanged(&tag);
                 }
-                whole(status, kind, &tag, bytes.into())
+                whole(status, kind, &tag, Either::Left(Full::from(bytes)))
             }
-            Answer::File { path, kind } => match self.read(&path) {
-                Ok(bytes) => sent(request, kind, bytes.into()),
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                    self.refuse(StatusCode::NOT_FOUND, "refused-gone", &[])
+            Answer::File { path, kind } => self.file(request, &path, kind).unwrap_or_else(|error| {
+                if error.kind() == io::ErrorKind::NotFound {
+                    return self.refuse(StatusCode::NOT_FOUND, "refused-gone", &[]);
                 }
-                Err(error) => {
-                    let reason = error.to_string();
-                    let id = "refused-unreadable";
-                    self.refuse(StatusCode::INTERNAL_SERVER_ERROR, id, &[("reason", reason.into())])
-                }
-            },
+                let reason = error.to_string();
+                self.refuse(
+                    StatusCode::INTERNAL_SERVER_ERROR,
+                    "refused-unreadable",
+                    &[("reason", reason.into())],
+                )
+            }),
             Answer::Redirect { to } => {
                 // Another site may stand at this port tomorrow.
                 let headers = [(header::LOCATION, to.as_str()), (header::CACHE_CONTROL, "no-store")];
@@ -176,13 +176,41 @@ impl Server {
         }
     }
 
-    /// A file of the site's folder; what has been put in its place since it was found is none.
-    fn read(&self, path: &std::path::Path) -> io::Result<Vec<u8>> {
-        let real = self.disk.real(path)?;
-        if !real.starts_with(&self.root) || self.disk.kind(&real)? != Kind::File {
-            return Err(io::ErrorKind::NotFound.into());
+    /// A file of the site's folder, or the part of it that is asked for.
+    fn file(&self, request: &Request<Incoming>, path: &Path, kind: &str) -> io::Result<Response<Body>> {
+        let mut file = Attachment::open(self.disk, &self.root, path)?;
+        if is_held(request.headers(), &file.tag) {
+            return Ok(unchanged(&file.tag));
         }
-        self.disk.read(&real)
+        // Letters written otherwise are left for the browser to guess.
+        let is_utf8 = kind.starts_with("text/") && file.is_utf8()?;
+        let kind = if is_utf8 { format!("{kind}; charset=utf-8") } else { kind.to_owned() };
+        let (length, is_get) = (file.length, request.method() == Method::GET);
+        let asked = if is_get { part(request.headers(), &file.tag, length) } else { Part::Whole };
+        let (status, first, count) = match asked {
+            Part::Whole => (StatusCode::OK, 0, length),
+            Part::Some(first, last) => (StatusCode::PARTIAL_CONTENT, first, last - first + 1),
+            Part::Nothing => (StatusCode::RANGE_NOT_SATISFIABLE, 0, 0),
+        };
+        let tag = file.tag.clone();
+        let body = if is_get && count > 0 {
+            Either::Right(file.send(first, count)?)
+        } else {
+            Either::Left(Full::default())
+        };
+        let mut response = whole(status, &kind, &tag, body);
+        let range = match asked {
+            Part::Whole => None,
+            Part::Some(first, last) => Some(format!("bytes {first}-{last}/{length}")),
+            Part::Nothing => Some(format!("bytes */{length}")),
+        };
+        let more = [
+            (header::ACCEPT_RANGES, Some("bytes".to_owned())),
+            (header::CONTENT_LENGTH, Some(count.to_string())),
+            (header::CONTENT_RANGE, range),
+        ];
+        add(&mut response, more.iter().filter_map(|(name, value)| Some((name.clone(), value.as_deref()?))));
+        Ok(response)
     }
 
     /// A page that says why there is no other.
@@ -194,40 +222,9 @@ impl Server {
     }
 }
 
-/// A file, or the part of it that is asked for.
-fn sent(request: &Request<Incoming>, kind: &'static str, bytes: Bytes) -> Response<Body> {
-    let tag = format!("\"{}\"", Digest::of(&bytes).hex(16));
-    if is_held(request.headers(), &tag) {
-        return unchanged(&tag);
-    }
-    // Letters written otherwise are left for the browser to guess.
-    let is_utf8 = kind.starts_with("text/") && std::str::from_utf8(&bytes).is_ok();
-    let kind = if is_utf8 { format!("{kind}; charset=utf-8") } else { kind.to_owned() };
-    let length = bytes.len() as u64;
-    let asked =
-        if request.method() == Method::GET { part(request.headers(), &tag, length) } else { Part::Whole };
-    let (status, bytes, range) = match asked {
-        Part::Whole => (StatusCode::OK, bytes, None),
-        Part::Some(first, last) => {
-            // A copy, so that a large file does not stay in memory for a small part of it.
-            #[expect(clippy::cast_possible_truncation, reason = "both are less than the length in memory")]
-            let part = Bytes::copy_from_slice(&bytes[first as usize..=last as usize]);
-            (StatusCode::PARTIAL_CONTENT, part, Some(format!("bytes {first}-{last}/{length}")))
-        }
-        Part::Nothing => (StatusCode::RANGE_NOT_SATISFIABLE, Bytes::new(), Some(format!("bytes */{length}"))),
-    };
-    let mut response = whole(status, &kind, &tag, bytes);
-    let headers = response.headers_mut();
-    headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
-    if let Some(range) = range.and_then(|range| HeaderValue::from_str(&range).ok()) {
-        headers.insert(header::CONTENT_RANGE, range);
-    }
-    response
-}
-
-fn whole(status: StatusCode, kind: &str, tag: &str, bytes: Bytes) -> Response<Body> {
+fn whole(status: StatusCode, kind: &str, tag: &str, body: Body) -> Response<Body> {
     let headers = [(header::CONTENT_TYPE, kind), (header::ETAG, tag), (header::CACHE_CONTROL, "no-cache")];
-    response(status, headers, Either::Left(Full::new(bytes)))
+    response(status, headers, body)
 }
 
 fn unchanged(tag: &str) -> Response<Body> {
@@ -243,10 +240,14 @@ fn response<const N: usize>(
     let mut response = Response::new(body);
     *response.status_mut() = status;
     let nosniff = (header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    for (name, value) in headers.into_iter().chain([nosniff]) {
+    add(&mut response, headers.into_iter().chain([nosniff]));
+    response
+}
+
+fn add<'a>(response: &mut Response<Body>, headers: impl IntoIterator<Item = (HeaderName, &'a str)>) {
+    for (name, value) in headers {
         if let Ok(value) = HeaderValue::from_str(value) {
             response.headers_mut().insert(name, value);
         }
     }
-    response
 }

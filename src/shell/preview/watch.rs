@@ -69,6 +69,8 @@ pub struct Watch {
     due: Instant,
     /// How long it took to look it through.
     took: Duration,
+    /// Some files lie where the system does not listen.
+    links: bool,
     /// So many looks may yet find what was done in folders before they were listened to.
     doubts: u32,
     /// What a look found without having heard of it, and until when it may still be heard of.
@@ -122,9 +124,15 @@ impl Watch {
             receiver,
             due: Instant::now() + pace.events,
             took: Duration::ZERO,
+            links: false,
             doubts: 0,
             unheard: None,
         }
+    }
+
+    /// Is told whether links lead to files elsewhere: those are looked for, which says nothing of the system.
+    pub fn links(&mut self, links: bool) {
+        self.links = links;
     }
 
     /// How changes come to be known.
@@ -176,6 +184,7 @@ impl Watch {
             self.took = took;
             self.due = now
                 + match self.watching {
+                    Watching::Events if self.links => self.pace.poll.max(took * SELDOM),
                     Watching::Events => self.pace.events.max(took * SELDOM),
                     Watching::Poll(_) => self.pace.poll.max(took * OFTEN),
                 };
@@ -184,7 +193,7 @@ impl Watch {
             self.doubt(); // while it was looked through, more may have come
         }
         let found: BTreeSet<SitePath> = changes.paths().cloned().collect();
-        if self.watching == Watching::Events && !batch.told && !found.is_empty() {
+        if self.watching == Watching::Events && !batch.told && !self.links && !found.is_empty() {
             self.unheard = Some((found, now + self.pace.late));
         }
     }
@@ -357,6 +366,16 @@ mod tests {
         assert_eq!(deaf.watch.watching, Watching::Poll(Reason::Unheard));
         deaf.put("content/b.md");
         assert_eq!(deaf.look(), (vec!["content/b.md".into()], false));
+    }
+
+    #[test]
+    fn what_lies_behind_a_link_is_found_and_the_system_is_still_relied_on() {
+        let mut deaf = Deaf::new();
+        deaf.watch.links(true);
+        deaf.put("content/a.md");
+        assert_eq!(deaf.look(), (vec!["content/a.md".into()], false));
+        assert!(deaf.watch.unheard.is_none());
+        assert_eq!((deaf.look(), deaf.watch.watching), ((vec![], false), Watching::Events));
     }
 
     #[test]

@@ -39,6 +39,7 @@ impl Job {
         // Watching comes first: what is written while the site is read shall not be missed.
         let mut watch = Watch::start(&self.root, self.poll);
         let mut followed = Followed::new(self.disk, &self.root, Timestamp::now());
+        watch.links(followed.has_links());
         let words = words_for(self.language, &followed.site().snapshot);
         opening(words, watch.watching());
         self.desk.sketch(followed.site());
@@ -62,6 +63,7 @@ impl Job {
             }
             let look = Instant::now();
             let changes = followed.refresh(self.disk, &batch.named, Timestamp::now());
+            watch.links(followed.has_links());
             watch.looked(&batch, &changes, look.elapsed());
             if changes.is_empty() && !ahead {
                 continue;
