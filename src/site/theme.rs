@@ -186,7 +186,6 @@ mod tests {
     use super::*;
     use crate::base::text::Text;
     use crate::site::parts::{Frame, LinkView, OutlineEntry};
-    use crate::site::template_fault::{self, Sources};
     use crate::site::theme_files::{Kind, STANDARD, kind_of};
     use crate::site::view::{NotFoundView, PageView, RedirectView};
 
