@@ -45,6 +45,8 @@ fn everything_has_its_type_and_is_asked_for_anew() {
         assert_eq!((reply.status, &*reply.headers["content-type"]), (200, kind), "{path}");
         assert_eq!(reply.headers["cache-control"], "no-cache", "{path}");
         assert_eq!(reply.headers["x-content-type-options"], "nosniff", "{path}");
+        assert_eq!(reply.headers["x-frame-options"], "SAMEORIGIN", "{path}");
+        assert_eq!(reply.headers["cross-origin-resource-policy"], "same-origin", "{path}");
         assert!(reply.headers["etag"].starts_with('"'), "{path}");
     }
     let start = browser.get("/").text();

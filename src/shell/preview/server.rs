@@ -239,8 +239,13 @@ fn response<const N: usize>(
 ) -> Response<Body> {
     let mut response = Response::new(body);
     *response.status_mut() = status;
-    let nosniff = (header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    add(&mut response, headers.into_iter().chain([nosniff]));
+    // Drafts are for whoever came here, not for a page of another site that shows this one within it.
+    let always = [
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::X_FRAME_OPTIONS, "SAMEORIGIN"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    ];
+    add(&mut response, headers.into_iter().chain(always));
     response
 }
 
