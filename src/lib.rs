@@ -188,6 +188,7 @@ pub mod shell {
         pub mod client;
         pub mod concerns;
         pub mod desk;
+        pub mod drafts;
         pub mod editor;
         pub mod events;
         pub mod follow;

@@ -204,6 +204,76 @@ test('a fault stands in its page with the line, the remedy and the way to the fi
   });
 });
 
+const focus = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.textContent);
+const misspelt = (text) => replacing('paragraf =', 'pargraf =')(replacing('protokoll =', 'protokol =')(text));
+
+test('the focus stays at a fault while the page is read anew, and in the bar when the fault is gone', async () => {
+  await withPage(browser, {}, async (page) => {
+    await look(page, STRATEGY);
+    await changed(TEXT, misspelt, async () => {
+      await page.locator('#stadga--fel', { hasText: '2 fel' }).click();
+      const link = page.locator('.stadga-fault', { hasText: 'pargraf' }).locator('.stadga-place a');
+      await link.focus();
+      const at = await focus(page);
+      assert.match(at, /^stadga--S023-/);
+      site.write(TEXT, SHORTER(site.read(TEXT)));
+      await shows(page, CHANGED);
+      await page.waitForFunction((at) => document.activeElement.id === at, at);
+      assert.ok(await link.isVisible(), 'the faults are still unfolded');
+      assert.ok(!(await isSame(page)));
+    });
+    await page.getByText('Inga fel på sidan').waitFor();
+    await page.waitForFunction(() => document.activeElement.id === 'stadga--laget');
+  });
+});
+
+test('a link in the text keeps the focus when the page is read anew', async () => {
+  await withPage(browser, {}, async (page) => {
+    await look(page, STRATEGY);
+    await page.locator('.s-menu a').nth(1).focus();
+    const at = await focus(page);
+    assert.ok(at);
+    await changed(TEXT, SHORTER, async () => {
+      await shows(page, CHANGED);
+      await page.waitForFunction((at) => document.activeElement.textContent === at, at);
+    });
+  });
+});
+
+test('a day that is being written is not thrown away', async () => {
+  await withPage(browser, {}, async (page) => {
+    await look(page, STRATEGY);
+    const day = page.locator('#stadga--dag');
+    await day.focus();
+    await page.keyboard.press('Delete');
+    assert.equal(await day.inputValue(), '', 'half a day');
+    await changed(TEXT, SHORTER, async () => {
+      await page.getByText('Sidan uppdateras när du har valt dag.').waitFor();
+      await settle(page);
+      assert.ok(await isSame(page));
+      assert.equal(await focus(page), 'stadga--dag');
+      await day.fill('2027-01-01');
+      await page.locator('#stadga--fel, #stadga--laget').first().focus();
+      await shows(page, CHANGED);
+      await page.waitForFunction(() => document.querySelector('#stadga--dag')?.value === '2027-01-01', null, { timeout: 5000 });
+    });
+  });
+});
+
+test('what cannot be shown is said aloud, and that it can again', async () => {
+  await withPage(browser, {}, async (page) => {
+    for (const path of [STRATEGY, '/_stadga/']) {
+      await look(page, path);
+      await page.waitForTimeout(300);
+      const heard = page.locator('[role=status] .stadga-heard');
+      await changed('stadga.toml', replacing('namn = "Sundhamra', 'namn "Sundhamra'), async () => {
+        await heard.filter({ hasText: 'ndringarna syns inte än' }).waitFor({ state: 'attached' });
+      });
+      await heard.filter({ hasText: 'Nu syns ändringarna.' }).waitFor({ state: 'attached' });
+    }
+  });
+});
+
 test('settings that make no site leave the last one, and the bar says so', async () => {
   await withPage(browser, {}, async (page) => {
     await look(page, STRATEGY);
@@ -280,6 +350,12 @@ test('drafts are shown, marked on the screen and on every sheet of paper, and ca
       await page.locator('#stadga--visa').click();
       assert.ok(!(await page.locator('main').innerText()).includes('Ett förslag till text'));
       assert.equal(await page.locator('#stadga--utkast').isChecked(), false);
+      assert.match(await page.locator('.stadga-notes').innerText(), /Sidan är ett utkast\. Utkast visas inte nu\./);
+      await page.locator('#stadga--med-utkast').click();
+      assert.match(await page.locator('main').innerText(), /Ett förslag till text/);
+      assert.ok(await page.locator('#stadga--utkast').isChecked());
+      await page.goto(site.at('finns-inte/'));
+      assert.ok(!(await page.locator('.stadga-notes').innerText()).includes('utkast'), 'nothing is there with drafts either');
     });
   } finally {
     site.remove('content/nytt-forslag.md');
@@ -287,10 +363,44 @@ test('drafts are shown, marked on the screen and on every sheet of paper, and ca
   }
 });
 
+test('a draft that ends a decided version is told of, and the page is seen without it', async () => {
+  const path = 'content/it-strategi/2026-11-01.md';
+  const draft = site.read(TEXT).replace('antagen = 2023-02-27', 'antagen = 2026-11-01\nutkast = true').replace('galler_fran = 2023-04-01\n', '');
+  assert.match(draft, /utkast = true/);
+  site.write(path, draft);
+  try {
+    await withPage(browser, {}, async (page) => {
+      await there(`${STRATEGY}2026-11-01/`);
+      const objections = await look(page, STRATEGY);
+      const notes = page.locator('.stadga-notes');
+      assert.match(await notes.innerText(), /Utkastet visas som beslutat från 1 november 2026\. Då upphör lydelsen 27 februari 2023\./);
+      assert.match(await page.locator('main').innerText(), /Utkast/);
+      await page.locator('#stadga--utan-utkast').click();
+      assert.ok(!(await notes.innerText()).includes('Utkast'));
+      assert.match(await page.locator('.version-name').innerText(), /2023/);
+      await page.locator('#stadga--laget').click();
+      assert.match(await page.locator('[data-stadga-part=round]').innerText(), /utan utkast/, 'the state is that of the view');
+      assert.equal(await page.locator('[data-stadga-part=drafts] table').count(), 0);
+      await page.locator('#stadga--sidan').click();
+      assert.ok(new URL(page.url()).pathname.endsWith(`/utan-utkast/${STRATEGY}`), 'and leads back there');
+      await page.goto(site.at('dokument/'));
+      assert.match(await notes.innerText(), /Utkast räknas som beslutade här/);
+      for (const viewport of [{ width: 320, height: 640 }, { width: 1280, height: 800 }]) {
+        await page.setViewportSize(viewport);
+        nothing(await sideways(page), `${viewport.width} px`);
+      }
+      nothing(await axe(page));
+      nothing(objections.filter((it) => !/axe/.test(it)));
+    });
+  } finally {
+    site.remove(path);
+  }
+});
+
 test('the page of the whole site tells states, reviews and what comes, and each leads somewhere', async () => {
   await withPage(browser, {}, async (page) => {
     const objections = await look(page, '/_stadga/');
-    for (const heading of ['Fel', 'Dokument', 'Översyn', 'Det som kommer']) {
+    for (const heading of ['Läget för hela webbplatsen', 'Fel', 'Dokument', 'Översyn', 'Det som kommer']) {
       assert.ok(await page.getByRole('heading', { name: heading, exact: true }).isVisible(), heading);
     }
     for (const viewport of [{ width: 320, height: 640 }, { width: 1280, height: 800 }]) {

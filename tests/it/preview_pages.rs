@@ -8,6 +8,7 @@ use jiff::civil::{date, time};
 use scraper::{Html, Selector};
 use stadga::base::fault::Fault;
 use stadga::build::Build;
+use stadga::shell::preview::drafts::{Drafts, counting};
 use stadga::shell::preview::editor::Editor;
 use stadga::shell::preview::inset::{BEGIN, END, Inset, inset};
 use stadga::shell::preview::status::{Built, Status, status};
@@ -90,6 +91,7 @@ impl Scene {
             view: USUAL,
             today: date(2020, 1, 1),
             fixed: None,
+            drafts: Drafts::Apart,
             faults: &self.of_page,
             total: self.total,
             checked: true,
@@ -142,9 +144,11 @@ fn the_bar_tells_the_day_the_drafts_and_the_faults_of_the_page() {
     assert_eq!(attribute(&page, "[name=sida]", "value").as_deref(), Some(PAGE));
     assert!(attribute(&page, "#stadga--utkast", "checked").is_some());
     assert_eq!(words(&page, "#stadga--fel"), "På sidan: 1 fel, 1 varning");
-    assert_eq!(words(&page, "#stadga--laget"), "Läget: totalt 1 fel, 1 varning");
+    assert_eq!(words(&page, "#stadga--laget"), "Hela webbplatsen: 1 fel, 1 varning");
+    let state = attribute(&page, "#stadga--laget", "href");
+    assert_eq!(state.as_deref(), Some("/_stadga/?dag=&utkast=ja&sida=dokument/it-policy/"));
     assert_eq!(words(&page, ".stadga-notes p"), "", "today is nothing to tell of");
-    assert_eq!(words(&page, ".stadga-panel h2"), "Fel på den här sidan");
+    assert_eq!(words(&page, ".stadga-panel h2"), "Att rätta på den här sidan");
     assert_eq!(
         attribute(&page, ".stadga-place a", "href").as_deref(),
         Some("vscode://file/hem/eva/styr/content/it-policy.md:9:4")
@@ -161,7 +165,7 @@ fn a_page_without_faults_says_so() {
         about.view.drafts = false;
     });
     assert_eq!(words(&page, ".stadga-found"), "Inga fel på sidan");
-    assert_eq!(words(&page, "#stadga--laget"), "Läget");
+    assert_eq!(words(&page, "#stadga--laget"), "Hela webbplatsen");
     assert_eq!(attribute(&page, "#stadga--utkast", "checked"), None);
 }
 
@@ -195,6 +199,75 @@ fn a_day_that_the_settings_fix_is_told() {
     });
     let told = "Visas som den 1 januari 2027. Tillbaka till den 22 november 2026";
     assert_eq!(words(&page, ".stadga-notes > p"), told);
+}
+
+/// A policy that a draft is to follow, one that only a draft takes the place of, and one that no draft touches.
+fn with_drafts() -> Site {
+    let head = "typ = 'policy'\nantagen_av = 'Kommunstyrelsen'\ngaller_till = 'tills vidare'\n";
+    let text = |facts: &str| format!("+++\n{head}{facts}\n+++\nText.\n");
+    Site::empty()
+        .file("content/a/2014-04-09.md", &text("titel = 'A'\nantagen = 2014-04-09"))
+        .file("content/a/2020-06-01.md", &text("titel = 'A'\nantagen = 2020-06-01\nutkast = true"))
+        .file("content/b.md", &text("titel = 'B'\nantagen = 2014-04-09"))
+        .file("content/c.md", &text("titel = 'C'\nantagen = 2020-06-01\nersatter = ['b']\nutkast = true"))
+        .file("content/d.md", &text("titel = 'D'\nantagen = 2014-04-09"))
+        .file("content/e.md", &text("titel = 'E'\nutkast = true"))
+        .file("content/sidor/om.md", "+++\ntitel = 'Om'\n+++\nText.\n")
+}
+
+#[test]
+fn drafts_that_count_as_decided_are_told_of_where_they_do() {
+    let ends = "Utkastet visas som beslutat från 1 juni 2020. Då upphör lydelsen 9 april 2014.";
+    let replaces = "Utkastet ”C” visas som beslutat från 1 juni 2020 och ersätter då det här dokumentet.";
+    let counts = "Utkast räknas som beslutade här och kan avsluta beslutade lydelser.";
+    let of = |site: &Site, page: &str| {
+        let build = site.build();
+        match counting(Words::of(Language::Swedish), build.library().expect("a site"), page) {
+            Drafts::Count(told) => Some(told),
+            Drafts::Apart | Drafts::Hidden => None,
+        }
+    };
+    let with = with_drafts().with_drafts();
+    for (page, told) in [
+        ("dokument/a/index.html", Some(ends)),
+        ("dokument/a/2014-04-09/index.html", Some(ends)),
+        ("dokument/b/index.html", Some(replaces)),
+        ("dokument/c/index.html", Some("Utkastet visas som beslutat från 1 juni 2020.")),
+        ("dokument/d/index.html", None),
+        ("dokument/e/index.html", None),
+        ("index.html", Some(counts)),
+        ("dokument/index.html", Some(counts)),
+        ("typ/policy/index.html", Some(counts)),
+        ("typ/plan/index.html", None),
+        ("organ/kommunstyrelsen/index.html", Some(counts)),
+        ("organ/kommunfullmaktige/index.html", None),
+        ("om/index.html", None),
+        ("404.html", None),
+    ] {
+        assert_eq!(of(&with, page).as_deref(), told, "{page}");
+        assert_eq!(of(&with_drafts(), page), None, "{page} without drafts");
+    }
+    let undated = with.file("content/a/2020-06-01.md", "+++\ntitel = 'A'\nutkast = true\n+++\nText.\n");
+    assert_eq!(of(&undated, "dokument/a/index.html"), None, "it ends nothing");
+}
+
+#[test]
+fn the_bar_leads_to_the_page_without_its_drafts_and_to_a_draft_that_is_not_shown() {
+    let (page, _) = shown(&Scene::of(example()), |about| {
+        about.drafts = Drafts::Count("Ett utkast.".into());
+        about.view.date = Some(date(2020, 1, 1));
+    });
+    assert_eq!(words(&page, ".stadga-notes > p"), "Ett utkast. Visa utan utkast");
+    let to = attribute(&page, "#stadga--utan-utkast", "href");
+    assert_eq!(to.as_deref(), Some("/_stadga/visa?dag=2020-01-01&sida=dokument/it-policy/"));
+
+    let (page, _) = shown(&Scene::of(example()), |about| {
+        about.drafts = Drafts::Hidden;
+        about.view.drafts = false;
+    });
+    assert_eq!(words(&page, ".stadga-notes > p"), "Sidan är ett utkast. Utkast visas inte nu. Visa utkast");
+    let to = attribute(&page, "#stadga--med-utkast", "href");
+    assert_eq!(to.as_deref(), Some("/_stadga/visa?dag=&utkast=ja&sida=dokument/it-policy/"));
 }
 
 #[test]
@@ -262,6 +335,7 @@ fn state(site: &Site, change: impl FnOnce(&mut Status)) -> (String, String) {
         words: Words::of(Language::Swedish),
         library: build.library(),
         home: "/styrdokument/",
+        from: None,
         address: "http://127.0.0.1:4000/styrdokument/",
         drafts: true,
         is_fixed: false,
@@ -281,7 +355,7 @@ fn state(site: &Site, change: impl FnOnce(&mut Status)) -> (String, String) {
 #[test]
 fn the_state_of_the_site_stands_on_one_page() {
     let (page, tag) = state(&example(), |_| {});
-    assert_eq!(words(&page, "h1"), "Läget");
+    assert_eq!(words(&page, "h1"), "Läget för hela webbplatsen");
     assert_eq!(attribute(&page, "body", "data-stadga-tag").as_deref(), Some(tag.as_str()));
     let part = |name: &str| words(&page, &format!("[data-stadga-part={name}]"));
     assert_eq!(
@@ -301,6 +375,19 @@ fn the_state_of_the_site_stands_on_one_page() {
     assert!(part("coming").contains("Plan börjar gälla 1 februari 2020"), "{}", part("coming"));
     let there = attribute(&page, "[data-stadga-part=coming] td a", "href");
     assert_eq!(there.as_deref(), Some("/_stadga/visa?dag=2020-02-01&utkast=ja&sida=dokument/plan/"));
+}
+
+#[test]
+fn the_state_leads_back_to_where_one_came_from() {
+    let (page, tag) = state(&example(), |_| {});
+    assert_eq!(attribute(&page, "#stadga--sidan", "href"), None);
+    let (page, other) = state(&example(), |about| {
+        about.home = "/_stadga/dag/2027-01-01/utan-utkast/";
+        about.from = Some(PAGE);
+    });
+    let back = attribute(&page, "#stadga--sidan", "href");
+    assert_eq!(back.as_deref(), Some("/_stadga/dag/2027-01-01/utan-utkast/dokument/it-policy/"));
+    assert_ne!(tag, other);
 }
 
 #[test]

@@ -1203,11 +1203,12 @@ diff-unknown-version = There is no version and no file “{ $typed }”.{ $near 
 ## The preview
 
 preview-name = Preview
-preview-day = Day
-preview-drafts = Drafts
+preview-day = Show as of
+preview-show-drafts = Show drafts
 preview-show = Show
-preview-state = State of the site
-preview-state-with = State of the site: { $counts } in all
+preview-state = State of the whole site
+preview-whole-site-with = The whole site: { $counts }
+preview-back-to-page = Back to the page
 preview-date = { $day } { $month ->
     [1] January
     [2] February
@@ -1226,6 +1227,18 @@ preview-time = { $h }:{ $m }:{ $s }
 preview-other-day = Shown as of { $date }.
 preview-back = Back to today
 preview-back-to = Back to { $date }
+preview-drafts-count = Drafts count as adopted here and may end adopted versions.
+preview-draft-counts = { $n ->
+    [one] The draft is shown
+   *[other] One of the drafts is shown
+} as adopted from { $date }.
+preview-draft-ends = { $n ->
+    [one] The draft is shown
+   *[other] One of the drafts is shown
+} as adopted from { $date }. Version { $version } ends then.
+preview-draft-replaces = The draft “{ $title }” is shown as adopted from { $date } and then replaces this document.
+preview-without-drafts = Show without drafts
+preview-is-draft = The page is a draft. Drafts are not shown now.
 preview-fixed-day = Always shown as of { $date }: date in stadga.toml says so.
 preview-broken = The changes do not show yet: { $file ->
     [none] something must be mended first.
@@ -1234,12 +1247,13 @@ preview-broken = The changes do not show yet: { $file ->
        *[other] { " " }(line { $line })
     }.
 }
+preview-whole-again = The changes show now.
 preview-broken-lead = The latest changes do not show yet. The site is shown as it was before, until the faults below are mended.
 preview-no-faults = No faults
 preview-page-sound = No faults on the page
 preview-looking = Looking for faults …
 preview-page-found = On the page: { $counts }
-preview-faults-of-page = Faults on this page
+preview-faults-of-page = To mend on this page
 preview-why-broken = Why the changes do not show
 preview-open = Open { $file }{ $line ->
     [none] { "" }
@@ -1252,6 +1266,7 @@ preview-place = { $file }{ $line ->
 preview-more-faults = … and { $n } more. The command stadga check shows them all.
 # The script puts hour and minute in place of %H and %M.
 preview-updated = Page updated at %H:%M
+preview-waiting = The page is updated when you have chosen a day.
 preview-away = The preview does not answer. Start it again with stadga serve.
 preview-by-hand = Reload the page to see changes.
 preview-no-page = The page cannot be shown
@@ -1280,6 +1295,7 @@ preview-watching = { $how ->
 preview-fact-address = Address
 preview-faults = Faults
 preview-whole-site = The whole site
+preview-drafts = Drafts
 preview-documents = Documents
 preview-reviews = Reviews
 preview-no-reviews = No review is overdue or due soon.

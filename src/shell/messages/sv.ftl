@@ -1205,11 +1205,12 @@ diff-unknown-version = Det finns ingen lydelse och ingen fil ”{ $typed }”.{ 
 ## Förhandsvisningen
 
 preview-name = Förhandsvisning
-preview-day = Dag
-preview-drafts = Utkast
+preview-day = Visa som den
+preview-show-drafts = Visa utkast
 preview-show = Visa
-preview-state = Läget
-preview-state-with = Läget: totalt { $counts }
+preview-state = Läget för hela webbplatsen
+preview-whole-site-with = Hela webbplatsen: { $counts }
+preview-back-to-page = Tillbaka till sidan
 preview-date = { $day } { $month ->
     [1] januari
     [2] februari
@@ -1228,6 +1229,18 @@ preview-time = { $h }.{ $m }.{ $s }
 preview-other-day = Visas som den { $date }.
 preview-back = Tillbaka till i dag
 preview-back-to = Tillbaka till den { $date }
+preview-drafts-count = Utkast räknas som beslutade här och kan avsluta beslutade lydelser.
+preview-draft-counts = { $n ->
+    [one] Utkastet visas
+   *[other] Ett av utkasten visas
+} som beslutat från { $date }.
+preview-draft-ends = { $n ->
+    [one] Utkastet visas
+   *[other] Ett av utkasten visas
+} som beslutat från { $date }. Då upphör lydelsen { $version }.
+preview-draft-replaces = Utkastet ”{ $title }” visas som beslutat från { $date } och ersätter då det här dokumentet.
+preview-without-drafts = Visa utan utkast
+preview-is-draft = Sidan är ett utkast. Utkast visas inte nu.
 preview-fixed-day = Visas alltid som den { $date }: så står det vid datum i stadga.toml.
 preview-broken = Ändringarna syns inte än: { $file ->
     [none] något måste rättas först.
@@ -1236,12 +1249,13 @@ preview-broken = Ändringarna syns inte än: { $file ->
        *[other] { " " }(rad { $line })
     }.
 }
+preview-whole-again = Nu syns ändringarna.
 preview-broken-lead = De senaste ändringarna syns inte än. Webbplatsen visas som den var innan, tills felen nedan är rättade.
 preview-no-faults = Inga fel
 preview-page-sound = Inga fel på sidan
 preview-looking = Letar efter fel …
 preview-page-found = På sidan: { $counts }
-preview-faults-of-page = Fel på den här sidan
+preview-faults-of-page = Att rätta på den här sidan
 preview-why-broken = Därför syns inte ändringarna
 preview-open = Öppna { $file }{ $line ->
     [none] { "" }
@@ -1254,6 +1268,7 @@ preview-place = { $file }{ $line ->
 preview-more-faults = … och { $n } till. Kommandot stadga check visar alla.
 # Skriptet sätter timme och minut i stället för %H och %M.
 preview-updated = Sidan uppdaterad %H.%M
+preview-waiting = Sidan uppdateras när du har valt dag.
 preview-away = Förhandsvisningen svarar inte. Starta den igen med stadga serve.
 preview-by-hand = Ladda om sidan för att se ändringar.
 preview-no-page = Sidan kan inte visas
@@ -1282,6 +1297,7 @@ preview-watching = { $how ->
 preview-fact-address = Adress
 preview-faults = Fel
 preview-whole-site = Hela webbplatsen
+preview-drafts = Utkast
 preview-documents = Dokument
 preview-reviews = Översyn
 preview-no-reviews = Ingen översyn är försenad eller ska göras snart.

@@ -23,6 +23,7 @@ use crate::shell::args::words_for;
 use crate::shell::preview::answer::Answer;
 use crate::shell::preview::client::CLIENT;
 use crate::shell::preview::concerns::concerning;
+use crate::shell::preview::drafts::{Drafts, counting};
 use crate::shell::preview::editor::Editor;
 use crate::shell::preview::good::Good;
 use crate::shell::preview::inset::{Inset, inset};
@@ -32,10 +33,11 @@ use crate::shell::preview::shown::Shown;
 use crate::shell::preview::status::{Built, Status, status};
 use crate::shell::preview::trial::{Trial, trial};
 use crate::shell::preview::unmade::{Unmade, unmade};
-use crate::shell::preview::view::{OWN, View, iso_day};
+use crate::shell::preview::view::{OWN, View, chosen};
 use crate::shell::read::Site;
 use crate::shell::report::{self, Counts};
 use crate::shell::words::{Language, Words};
+use crate::site::library::Library;
 
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -235,7 +237,7 @@ impl Desk {
     /// What is the preview's own.
     fn own(&self, shown: &Arc<Shown>, path: &str, own: &str, query: &str) -> Answer {
         if own.is_empty() {
-            return self.status(shown);
+            return self.status(shown, query);
         }
         if let Some((_, kind, text)) = CLIENT.iter().find(|(name, ..)| *name == own) {
             return page(200, kind, text.as_bytes().to_vec());
@@ -258,36 +260,38 @@ impl Desk {
 
     /// Where the form of the bar leads: to the page in the view that was chosen.
     fn choose(&self, good: &Good, query: &str) -> Answer {
-        let usual = self.wishes.usual;
-        let field = |name: &str| {
-            let mut fields = query.split('&').filter_map(|field| field.split_once('='));
-            fields.find(|(its, _)| *its == name).map(|(_, value)| decode(&value.replace('+', " ")))
-        };
-        let date = field("dag").and_then(|day| iso_day(&day));
-        // The field always holds a day: the one that is usual is no choice.
-        let is_usual = date.is_some() && date == good.usual().library().map(|library| library.today);
-        let date = if is_usual { usual.date } else { date };
-        let view = View {
-            date,
-            drafts: field("utkast").is_some_and(|it| it == "ja") && self.wishes.may_show_drafts,
-        };
-        let page = field("sida").unwrap_or_default();
-        // Two slashes in a row would name another computer.
-        let page = encode(page.trim_start_matches('/'));
-        Answer::Redirect { to: format!("{}{page}", view.home(usual, good.base())) }
+        let (view, page) = self.chosen(good, query);
+        Answer::Redirect { to: format!("{}{page}", view.home(self.wishes.usual, good.base())) }
     }
 
-    fn status(&self, shown: &Shown) -> Answer {
+    /// The view and the page that an address of the bar names.
+    fn chosen(&self, good: &Good, query: &str) -> (View, String) {
+        let (asked, page) = chosen(query);
+        // The field always holds a day: the one that is usual is no choice.
+        let today = good.usual().library().map(|library| library.today);
+        let is_usual = asked.date.is_some() && asked.date == today;
+        let date = if is_usual { self.wishes.usual.date } else { asked.date };
+        (View { date, drafts: asked.drafts && self.wishes.may_show_drafts }, page)
+    }
+
+    /// The state of the site, as it is in the view that somebody came from.
+    fn status(&self, shown: &Shown, query: &str) -> Answer {
+        let usual = self.wishes.usual;
+        let good = shown.good.as_ref();
+        let from = good.filter(|_| !query.is_empty()).map(|good| self.chosen(good, query));
+        let view = from.as_ref().map_or(usual, |(view, _)| *view);
+        let build = good.map(|good| self.build(&Request { shown, good, view, rest: "", query }));
+        let base = good.map_or("/", |good| good.base());
+        let home = view.home(usual, base);
         let faults = shown.all_faults();
-        let library = shown.good.as_ref().and_then(|good| good.usual().library());
-        let home = shown.good.as_ref().map_or("/", |good| good.base());
         let (bytes, tag) = status(&Status {
             words: shown.words,
-            library,
-            home,
-            address: &format!("{}{}", self.wishes.url, home.trim_start_matches('/')),
-            drafts: self.wishes.usual.drafts,
-            is_fixed: shown.good.as_ref().is_some_and(|good| self.fixed(good).is_some()),
+            library: build.as_ref().and_then(|build| build.library()),
+            home: &home,
+            from: from.as_ref().map(|(_, page)| page.as_str()),
+            address: &format!("{}{}", self.wishes.url, base.trim_start_matches('/')),
+            drafts: view.drafts,
+            is_fixed: view.date.is_none() && good.is_some_and(|good| self.fixed(good).is_some()),
             faults: &faults,
             broken: shown.broken,
             snapshot: &shown.snapshot,
@@ -391,6 +395,11 @@ impl Desk {
                 view: request.view,
                 today: library.today,
                 fixed: self.fixed(request.good),
+                drafts: if status == 404 && self.hides_draft(request, library) {
+                    Drafts::Hidden
+                } else {
+                    counting(shown.words, library, path.as_str())
+                },
                 faults: &concerning(&shown.faults, library, path.as_str()),
                 total: shown.counts(),
                 checked: shown.checked,
@@ -401,6 +410,18 @@ impl Desk {
             },
         );
         Answer::Page { status, kind, bytes, tag }
+    }
+
+    /// Whether an address where there is nothing would show a draft.
+    fn hides_draft(&self, request: &Request, library: &Library) -> bool {
+        let view = View { drafts: true, ..request.view };
+        if request.view.drafts || library.drafts.is_empty() || !self.wishes.may_show_drafts {
+            return false;
+        }
+        let with_drafts = self.build(&Request { view, ..*request });
+        let folder = request.rest.trim_end_matches('/');
+        let at = [request.rest.to_owned(), format!("{folder}/index.html")];
+        at.into_iter().any(|path| with_drafts.recipe(&OutPath::new(path)).is_some())
     }
 
     fn unmade(&self, shown: &Shown, faults: &[Fault]) -> Answer {

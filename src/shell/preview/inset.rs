@@ -8,8 +8,9 @@ use crate::base::fault::{Fault, Severity};
 use crate::base::snapshot::Snapshot;
 use crate::base::text::Digest;
 use crate::shell::markup::escaped;
+use crate::shell::preview::drafts::Drafts;
 use crate::shell::preview::editor::Editor;
-use crate::shell::preview::page::{day, follow, said, visit};
+use crate::shell::preview::page::{day, follow, said, state, visit};
 use crate::shell::preview::panel::Panel;
 use crate::shell::preview::view::View;
 use crate::shell::report::Counts;
@@ -35,6 +36,8 @@ pub struct Inset<'a> {
     pub today: Date,
     /// The day that the settings fix.
     pub fixed: Option<Date>,
+    /// What drafts have to do with the page.
+    pub drafts: Drafts,
     /// The faults of the files that the page is made from, in the order of the report.
     pub faults: &'a [Fault],
     /// The faults of the whole site.
@@ -59,7 +62,12 @@ pub fn inset(html: &[u8], about: &Inset) -> (Vec<u8>, String) {
     let tag = Digest::of(format!("{built} {bar}").as_bytes()).hex(16);
     // While faults are looked for nothing can be said of them.
     let sure = about.checked || !shown(about).is_empty();
-    let follow = follow(about.words, &tag, &built, &text, &if sure { found(about) } else { String::new() });
+    let heard = match hindered(about) {
+        Some(note) => note,
+        None if sure => found(about),
+        None => String::new(),
+    };
+    let follow = follow(about.words, &tag, &built, &text, &heard, about.broken.is_some());
     let added = format!(
         "{BEGIN}\n<link rel=\"stylesheet\" href=\"/_stadga/visa.css\">\n\
          <aside class=\"stadga-preview\" id=\"stadga--preview\" lang=\"{}\" aria-label=\"{}\"{follow}>\n{bar}</aside>\n\
@@ -91,7 +99,7 @@ fn without_sheets(html: &[u8]) -> String {
 fn bar(about: &Inset) -> String {
     format!(
         "<div class=\"stadga-line\">\n\
-         <details class=\"stadga-tools\" open><summary>{}</summary>\n{}</details>\n\
+         <details class=\"stadga-tools\" open><summary id=\"stadga--verktyg\">{}</summary>\n{}</details>\n\
          <div class=\"stadga-notes\" data-stadga-part=\"notes\">{}</div>\n\
          <div class=\"stadga-found\" data-stadga-part=\"faults\">\n{}</div>\n{}</div>\n",
         escaped(&about.words.text("preview-name")),
@@ -106,10 +114,10 @@ fn bar(about: &Inset) -> String {
 fn form(about: &Inset) -> String {
     let say = |id: &str| escaped(&about.words.text(id));
     let total = about.total.words(about.words);
-    let state = if total.is_empty() {
-        say("preview-state")
+    let told = if total.is_empty() {
+        say("preview-whole-site")
     } else {
-        escaped(&about.words.say("preview-state-with", &[("counts", total.into())]))
+        escaped(&about.words.say("preview-whole-site-with", &[("counts", total.into())]))
     };
     format!(
         "<form class=\"stadga-form\" method=\"get\" action=\"/_stadga/visa\" autocomplete=\"off\">\n\
@@ -119,12 +127,13 @@ fn form(about: &Inset) -> String {
          <label class=\"stadga-check\"><input type=\"checkbox\" id=\"stadga--utkast\" name=\"utkast\" value=\"ja\"{checked}> {drafts}</label>\n\
          <button id=\"stadga--visa\">{show}</button>\n\
          </form>\n\
-         <p data-stadga-part=\"state\"><a id=\"stadga--laget\" href=\"/_stadga/\">{state}</a></p>\n",
+         <p data-stadga-part=\"state\"><a id=\"stadga--laget\" href=\"{state}\">{told}</a></p>\n",
+        state = escaped(&state(about.view, about.page)),
         page = escaped(about.page),
         day = say("preview-day"),
         date = about.today,
         checked = if about.view.drafts { " checked" } else { "" },
-        drafts = say("preview-drafts"),
+        drafts = say("preview-show-drafts"),
         show = say("preview-show"),
     )
 }
@@ -132,17 +141,21 @@ fn form(about: &Inset) -> String {
 /// What nobody may miss: changes that cannot be shown, another day than today.
 fn notes(about: &Inset) -> String {
     let paragraph = |html: String| format!("<p>{html}</p>\n");
-    let broken = about.broken.map(|faults| {
-        let note = about.words.say("preview-broken", &place_of(hindrance(faults), about.snapshot));
-        format!("<p class=\"stadga-broken\">{}</p>\n", escaped(&note))
-    });
+    let broken = hindered(about).map(|note| format!("<p class=\"stadga-broken\">{}</p>\n", escaped(&note)));
     let by_hand = escaped(&about.words.text("preview-by-hand"));
     [
         broken.unwrap_or_default(),
         which_day(about).map(paragraph).unwrap_or_default(),
+        which_drafts(about).map(paragraph).unwrap_or_default(),
         format!("<noscript><p>{by_hand}</p></noscript>"),
     ]
     .concat()
+}
+
+/// That changes cannot be shown, and what must be mended first.
+fn hindered(about: &Inset) -> Option<String> {
+    let place = place_of(hindrance(about.broken?), about.snapshot);
+    Some(about.words.say("preview-broken", &place))
 }
 
 /// The day that is shown, where it is not today, with the way back.
@@ -162,6 +175,21 @@ fn which_day(about: &Inset) -> Option<String> {
         escaped(&words.say("preview-other-day", &date())),
         escaped(&visit(None, about.view.drafts, about.page)),
         escaped(&back),
+    ))
+}
+
+/// What drafts do to the page, with the way to see it otherwise.
+fn which_drafts(about: &Inset) -> Option<String> {
+    let (told, id, otherwise, drafts) = match &about.drafts {
+        Drafts::Apart => return None,
+        Drafts::Count(told) => (told.clone(), "utan-utkast", "preview-without-drafts", false),
+        Drafts::Hidden => (about.words.text("preview-is-draft"), "med-utkast", "preview-show-drafts", true),
+    };
+    Some(format!(
+        "{} <a id=\"stadga--{id}\" href=\"{}\">{}</a>",
+        escaped(&told),
+        escaped(&visit(about.view.date, drafts, about.page)),
+        escaped(&about.words.text(otherwise)),
     ))
 }
 
@@ -220,7 +248,7 @@ fn faults(about: &Inset) -> String {
     };
     format!(
         "<details class=\"stadga-open stadga-{worst}\"><summary id=\"stadga--fel\">{found}</summary>\n\
-         <div class=\"stadga-panel\" role=\"region\" aria-labelledby=\"stadga--rubrik\" tabindex=\"0\">\n\
+         <div class=\"stadga-panel\" id=\"stadga--lista\" role=\"region\" aria-labelledby=\"stadga--rubrik\" tabindex=\"0\">\n\
          <h2 id=\"stadga--rubrik\">{}</h2>\n{}</div>\n</details>\n",
         escaped(&about.words.text(title)),
         panel.list(faults, 3, MOST),

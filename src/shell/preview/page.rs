@@ -4,6 +4,7 @@ use crate::base::date::Date;
 use crate::base::text::Digest;
 use crate::model::address::encode;
 use crate::shell::markup::escaped;
+use crate::shell::preview::view::{OWN, View};
 use crate::shell::words::Words;
 
 /// The same promises as the site's pages make: nothing runs or is fetched but the site's own.
@@ -17,8 +18,12 @@ pub struct Page<'a> {
     pub title: &'a str,
     /// Whose site it is, and where that stands.
     pub site: Option<(&'a str, &'a str)>,
+    /// The address of the page that somebody came from.
+    pub back: Option<&'a str>,
     /// What the script says when it has changed.
     pub found: &'a str,
+    /// The newest files make no site.
+    pub broken: bool,
     /// The parts that may change while the page is looked at, each with its name.
     pub parts: Vec<(&'static str, String)>,
 }
@@ -31,14 +36,19 @@ impl Page<'_> {
         let site = self
             .site
             .map(|(name, home)| format!("<a href=\"{}\">{}</a> ", escaped(&encode(home)), escaped(name)));
+        let back = self.back.map(|back| {
+            let words = escaped(&words.text("preview-back-to-page"));
+            format!("<p><a id=\"stadga--sidan\" href=\"{}\">{words}</a></p>\n", escaped(back))
+        });
+        let back = back.unwrap_or_default();
         let part = |(name, html): &(&str, String)| {
             format!("<section class=\"stadga-part\" data-stadga-part=\"{name}\">\n{html}</section>\n")
         };
         let parts: String = self.parts.iter().map(part).collect();
-        let tag = Digest::of(format!("{name}{title}{site:?}{parts}").as_bytes()).hex(16);
+        let tag = Digest::of(format!("{name}{title}{site:?}{back}{parts}").as_bytes()).hex(16);
         // What stands outside the parts decides whether they can be changed one by one.
         let names: Vec<&str> = self.parts.iter().map(|(name, _)| *name).collect();
-        let frame = Digest::of(format!("{title}{site:?}{names:?}").as_bytes()).hex(16);
+        let frame = Digest::of(format!("{title}{site:?}{back}{names:?}").as_bytes()).hex(16);
         let page = format!(
             "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
@@ -49,10 +59,10 @@ impl Page<'_> {
              <script src=\"/_stadga/visa.js\" defer></script>\n</head>\n\
              <body class=\"stadga-page\"{follow}>\n\
              <header class=\"stadga-head\">\n<p>{site}<span>{name}</span></p>\n{said}</header>\n\
-             <main>\n<h1>{title}</h1>\n{parts}</main>\n</body>\n</html>\n",
+             <main>\n{back}<h1>{title}</h1>\n{parts}</main>\n</body>\n</html>\n",
             lang = words.language.tag(),
             site = site.unwrap_or_default(),
-            follow = follow(words, &tag, &frame, &frame, self.found),
+            follow = follow(words, &tag, &frame, &frame, self.found, self.broken),
             said = said(),
         );
         (page.into_bytes(), tag)
@@ -60,14 +70,17 @@ impl Page<'_> {
 }
 
 /// What the script must know of a page: its tag, what of it must be read anew if it differs, and the
-/// words that the script says.
-pub fn follow(words: &Words, tag: &str, built: &str, text: &str, found: &str) -> String {
+/// words that the script says. `found` is what it says of the faults.
+pub fn follow(words: &Words, tag: &str, built: &str, text: &str, found: &str, broken: bool) -> String {
     let said = [
         ("tag", tag.to_owned()),
         ("built", built.to_owned()),
         ("text", text.to_owned()),
         ("found", found.to_owned()),
+        ("broken", if broken { "ja" } else { "" }.to_owned()),
+        ("whole", words.text("preview-whole-again")),
         ("updated", words.text("preview-updated")),
+        ("waiting", words.text("preview-waiting")),
         ("away", words.text("preview-away")),
         ("by-hand", words.text("preview-by-hand")),
     ];
@@ -81,10 +94,20 @@ pub fn said() -> &'static str {
 
 /// The address that shows a page on a day; without a day, today.
 pub fn visit(day: Option<Date>, drafts: bool, page: &str) -> String {
+    format!("/_stadga/visa?{}", choice(day, drafts, page))
+}
+
+/// The address of the state of the site, as it is where somebody looks at a page, with the way back there.
+pub fn state(view: View, page: &str) -> String {
+    format!("{OWN}?{}", choice(view.date, view.drafts, page))
+}
+
+/// What the form of the bar sends.
+fn choice(day: Option<Date>, drafts: bool, page: &str) -> String {
     let day = day.map(|day| day.to_string()).unwrap_or_default();
     let drafts = if drafts { "&utkast=ja" } else { "" };
     let page = encode(page).replace('&', "%26").replace('+', "%2B").replace('=', "%3D");
-    format!("/_stadga/visa?dag={day}{drafts}&sida={page}")
+    format!("dag={day}{drafts}&sida={page}")
 }
 
 /// A day in words: "1 januari 2027".

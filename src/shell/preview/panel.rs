@@ -1,10 +1,12 @@
 //! Faults as a list in a page: the file and line to open, the line itself, what is wrong, why it matters,
 //! how to mend it.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::base::fault::{Fault, Severity};
 use crate::base::snapshot::Snapshot;
+use crate::base::text::Digest;
 use crate::shell::markup::escaped;
 use crate::shell::preview::editor::Editor;
 use crate::shell::spot::{Position, Spot, line_argument};
@@ -32,7 +34,9 @@ impl Panel<'_> {
         if faults.is_empty() {
             return String::new();
         }
-        let items: String = faults.iter().take(most).map(|fault| self.item(fault, level)).collect();
+        let mut ids = BTreeMap::new();
+        let items: String =
+            faults.iter().take(most).map(|fault| self.item(fault, level, &id(fault, &mut ids))).collect();
         let left = faults.len().saturating_sub(most);
         let more = if left == 0 {
             String::new()
@@ -43,7 +47,7 @@ impl Panel<'_> {
         format!("<ol class=\"stadga-faults\">\n{items}</ol>\n{more}")
     }
 
-    fn item(&self, fault: &Fault, level: u8) -> String {
+    fn item(&self, fault: &Fault, level: u8, id: &str) -> String {
         let said = self.words.fault(fault);
         let rule = fault.code.rule();
         let (kind, name) = match rule.severity {
@@ -52,7 +56,7 @@ impl Panel<'_> {
             Severity::Note => ("note", "level-note"),
         };
         let name = escaped(&self.words.text(name));
-        let place = self.place(fault);
+        let place = self.place(fault, id);
         let line = self.line(fault).unwrap_or_default();
         let [what, why, mend] = [said.what, said.why, said.mend].map(|text| escaped(&text));
         format!(
@@ -62,8 +66,8 @@ impl Panel<'_> {
         )
     }
 
-    /// Where it stands, as a link to the editor.
-    fn place(&self, fault: &Fault) -> String {
+    /// Where it stands, as a link to the editor, by which the script finds it again.
+    fn place(&self, fault: &Fault, id: &str) -> String {
         let Some(at) = &fault.place else { return String::new() };
         let start = Position::of_place(at, self.snapshot).map(|(start, _)| start);
         let line = start.map(|start| start.line).or_else(|| line_argument(fault));
@@ -76,7 +80,7 @@ impl Panel<'_> {
         let place = match self.editor.link(self.root, file, line.unwrap_or(1), column) {
             Some(address) => {
                 let open = self.words.say("preview-open", &arguments);
-                format!("<a href=\"{}\">{}</a>", escaped(&address), escaped(&open))
+                format!("<a id=\"{id}\" href=\"{}\">{}</a>", escaped(&address), escaped(&open))
             }
             None => escaped(&self.words.say("preview-place", &arguments)),
         };
@@ -100,6 +104,16 @@ impl Panel<'_> {
             escaped(&after)
         ))
     }
+}
+
+/// A name for a fault that it keeps when what stands before it changes.
+fn id(fault: &Fault, given: &mut BTreeMap<String, usize>) -> String {
+    let file = fault.place.as_ref().map(|place| place.path.as_str());
+    let what = Digest::of(format!("{file:?} {:?}", fault.arguments).as_bytes()).hex(8);
+    let id = format!("stadga--{}-{what}", fault.code.rule().number);
+    let nth = given.entry(id.clone()).or_default();
+    *nth += 1;
+    if *nth == 1 { id } else { format!("{id}-{nth}") }
 }
 
 fn first_of(text: &str) -> String {

@@ -8,7 +8,7 @@ use jiff::civil::Time;
 
 use crate::base::fault::Fault;
 use crate::base::snapshot::Snapshot;
-use crate::model::address::Address;
+use crate::model::address::{Address, encode};
 use crate::model::register::Work;
 use crate::shell::markup::escaped;
 use crate::shell::next::{Change, coming};
@@ -36,6 +36,8 @@ pub struct Status<'a> {
     pub library: Option<&'a Library>,
     /// Where it stands on this machine: `/styrdokument/`.
     pub home: &'a str,
+    /// The page that somebody came from, as an address within the site.
+    pub from: Option<&'a str>,
     /// The whole address, to pass on.
     pub address: &'a str,
     /// Drafts are shown.
@@ -82,11 +84,15 @@ pub fn status(about: &Status) -> (Vec<u8>, String) {
         parts.push(("reviews", reviews(about, &sheet)));
         parts.push(("coming", changes(about, library)));
     }
+    let broken = format!("{} {found}", words.text("preview-broken-lead"));
+    let back = about.from.map(|page| format!("{}{page}", encode(about.home)));
     Page {
         words,
         title: &words.text("preview-state"),
+        back: back.as_deref(),
         site: about.library.map(|library| (library.config.name.as_str(), about.home)),
-        found: &found,
+        found: if about.broken { &broken } else { &found },
+        broken: about.broken,
         parts,
     }
     .write()
@@ -247,7 +253,7 @@ fn changes(about: &Status, library: &Library) -> String {
 }
 
 fn site_link(about: &Status, page: &str) -> String {
-    escaped(&crate::model::address::encode(&format!("{}{page}", about.home)))
+    escaped(&encode(&format!("{}{page}", about.home)))
 }
 
 /// A table under a heading that is its name; the first cell of a row is what the row is about.

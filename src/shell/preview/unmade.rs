@@ -49,7 +49,9 @@ pub fn unmade(about: &Unmade) -> (Vec<u8>, String) {
         words,
         title: &words.text(title),
         site: None,
+        back: None,
         found: &Counts::of(about.faults).words(words),
+        broken: true,
         parts: vec![("faults", html)],
     }
     .write()

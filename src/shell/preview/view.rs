@@ -2,6 +2,7 @@
 //! address of its own, so that two tabs may show two days and nothing is kept between requests.
 
 use crate::base::date::Date;
+use crate::model::address::{decode, encode};
 
 /// What is the preview's own stands below this, beside every site.
 pub const OWN: &str = "/_stadga/";
@@ -41,8 +42,21 @@ impl View {
     }
 }
 
+/// The view that the form of the bar asks for, and the address of a page within the site.
+pub fn chosen(query: &str) -> (View, String) {
+    let field = |name: &str| {
+        let mut fields = query.split('&').filter_map(|field| field.split_once('='));
+        fields.find(|(its, _)| *its == name).map(|(_, value)| decode(&value.replace('+', " ")))
+    };
+    let date = field("dag").and_then(|day| iso_day(&day));
+    let drafts = field("utkast").is_some_and(|it| it == "ja");
+    let page = field("sida").unwrap_or_default();
+    // Two slashes in a row would name another computer.
+    (View { date, drafts }, encode(page.trim_start_matches('/')))
+}
+
 /// A day as date fields and addresses write it.
-pub fn iso_day(text: &str) -> Option<Date> {
+fn iso_day(text: &str) -> Option<Date> {
     let day: Date = text.parse().ok()?;
     (text.len() == 10 && day.to_string() == text).then_some(day)
 }

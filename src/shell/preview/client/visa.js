@@ -15,6 +15,10 @@
   let readingAnew = false;
   // How many faults there are, as it was last told; nothing while they are still looked for.
   let found = root.dataset.stadgaFound;
+  // Whether it was last told that what is saved cannot be shown.
+  let broken = root.dataset.stadgaBroken;
+  // Something else waits to be shown until a day has been chosen.
+  let waiting = false;
 
   // What is remembered lasts as long as the tab, and storage may be forbidden.
   const keep = (name, value) => {
@@ -47,12 +51,16 @@
     const heard = document.createElement("span");
     heard.className = "stadga-heard";
     heard.textContent = ` ${told}`;
-    setTimeout(() => line?.append(heard), 200);
+    setTimeout(() => {
+      line?.querySelector(".stadga-heard")?.remove();
+      line?.append(heard);
+    }, 200);
   };
-  const sayFound = (told) => {
-    if (!told || told === found) return;
-    if (found) hear(told);
+  const sayFound = ({ stadgaFound: told, stadgaBroken, stadgaWhole }) => {
+    if (!told || (told === found && stadgaBroken === broken)) return;
+    if (found) hear(broken && !stadgaBroken ? `${stadgaWhole} ${told}` : told);
     found = told;
+    broken = stadgaBroken;
   };
 
   /** The blocks of a page with what each says itself: what stands in a block within it is that one's. */
@@ -108,6 +116,31 @@
     scrollTo({ top: scroll, ...now });
   }
 
+  const byId = (id) => document.getElementById(`stadga--${id}`);
+  const day = byId("dag");
+  const drafts = byId("utkast");
+  /** A day that is only half written cannot be put back, so the page waits. */
+  const isChoosing = () => day !== null && day.value !== day.defaultValue && day.form.contains(document.activeElement);
+
+  const FOCUSABLE = "a, button, input, select, textarea, summary, [tabindex]";
+  const label = (element) => element.textContent.slice(0, 99);
+  const alike = (tag, text) => [...document.getElementsByTagName(tag)].filter((one) => label(one) === text);
+  // Where the reader is in the bar when what had the focus is gone.
+  const inBar = () => ["fel", "laget", "verktyg"].map(byId).find((one) => one?.checkVisibility());
+
+  /** What has the focus, so that it can be found on the page that comes. */
+  function focused() {
+    const at = document.activeElement;
+    if (!at || at === document.body) return null;
+    const text = label(at);
+    return { id: at.id, tag: at.tagName, text, nth: alike(at.tagName, text).indexOf(at), own: root.contains(at) };
+  }
+
+  function focusAgain({ id, tag, text, nth, own }) {
+    const same = id ? document.getElementById(id) : alike(tag, text)[nth];
+    (same ?? (own ? inBar() : null))?.focus({ preventScroll: true });
+  }
+
   const folds = () => [...document.querySelectorAll("details:not(.stadga-tools)")];
   const named = (fold) => fold.querySelector("summary")?.textContent ?? "";
 
@@ -117,8 +150,11 @@
       ...place(),
       before,
       found,
+      broken,
       folds: folds().map((fold) => [named(fold), fold.open]),
-      focus: document.activeElement?.id,
+      focus: focused(),
+      day: day?.value !== day?.defaultValue && day.value,
+      drafts: drafts?.checked !== drafts?.defaultChecked,
     });
     // The browser knows only how far the page was scrolled, not what stood there.
     readingAnew = true;
@@ -136,16 +172,18 @@
       // How many faults there are may have changed; it is the same fold all the same.
       if (name === named(fold) || fold.classList.contains("stadga-open")) fold.open = open ?? fold.open;
     });
-    if (kept.focus) document.getElementById(kept.focus)?.focus({ preventScroll: true });
+    if (kept.day && day) day.value = kept.day;
+    if (kept.drafts && drafts) drafts.checked = !drafts.defaultChecked;
+    if (kept.focus) focusAgain(kept.focus);
     putBack(kept);
     // Pictures may come after the text and push it; a reader who has moved since stays there.
     const { scrollX, scrollY } = window;
     addEventListener("load", () => window.scrollX === scrollX && window.scrollY === scrollY && putBack(kept));
     mark(kept.before);
     sayUpdated();
-    const told = found;
     found = kept.found;
-    sayFound(told);
+    broken = kept.broken;
+    sayFound(root.dataset);
   }
 
   /** Marks what was not in the text before. Where nothing was there, all is new and nothing is marked. */
@@ -178,16 +216,16 @@
       const open = [...part.querySelectorAll("details")].map((fold) => fold.open);
       const panels = [...part.querySelectorAll(".stadga-panel")].map((panel) => panel.scrollTop);
       const focused = part.contains(document.activeElement) ? document.activeElement : null;
-      const index = [...part.querySelectorAll("a, summary, [tabindex]")].indexOf(focused);
+      const index = [...part.querySelectorAll(FOCUSABLE)].indexOf(focused);
       part.replaceChildren(...other.childNodes);
       part.querySelectorAll("details").forEach((fold, nth) => (fold.open = open[nth] ?? fold.open));
       part.querySelectorAll(".stadga-panel").forEach((panel, nth) => (panel.scrollTop = panels[nth] ?? 0));
       if (focused) {
         const same = focused.id && document.getElementById(focused.id);
-        (same || [...part.querySelectorAll("a, summary, [tabindex]")][index])?.focus({ preventScroll: true });
+        (same || inBar() || [...part.querySelectorAll(FOCUSABLE)][index])?.focus({ preventScroll: true });
       }
     }
-    sayFound(newRoot.dataset.stadgaFound);
+    sayFound(newRoot.dataset);
     Object.assign(root.dataset, newRoot.dataset);
   }
 
@@ -224,10 +262,22 @@
     const fresh = new DOMParser().parseFromString(html, "text/html");
     const newRoot = fresh.querySelector("[data-stadga-tag]");
     const is = (what) => newRoot?.dataset[what] === root.dataset[what];
-    if (!newRoot || !is("stadgaText")) return readAnew();
+    if (!newRoot || !is("stadgaText")) {
+      if (!isChoosing()) return readAnew();
+      waiting = true;
+      return say(root.dataset.stadgaWaiting);
+    }
     if (!is("stadgaBuilt")) dress(fresh);
     mend(fresh, newRoot);
     // The page has another tag now; if something was saved meanwhile, that is asked for at once.
+    hello();
+  }
+
+  /** Shows what waited, if it is still another page. */
+  function goOn() {
+    if (!waiting || isChoosing()) return;
+    waiting = false;
+    say("");
     hello();
   }
 
@@ -280,6 +330,8 @@
   foldBar();
   resume();
   connect(true);
+  // A window that is left keeps its focus, and that is known only a little later.
+  for (const what of ["focusout", "input"]) day?.form.addEventListener(what, () => setTimeout(goOn));
   addEventListener("pagehide", () => {
     port?.postMessage({ bye: true });
     if (!readingAnew) history.scrollRestoration = "auto";
