@@ -8,6 +8,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::base::fault::{Code, Fault, Rule};
+use crate::model::config;
 
 const SWEDISH: &str = include_str!("messages/sv.ftl");
 const ENGLISH: &str = include_str!("messages/en.ftl");
@@ -170,6 +171,8 @@ impl Words {
             let message = fault.argument("message").unwrap_or_default();
             let slip = TOML_SLIPS.iter().find(|(start, _)| message.starts_with(start));
             arguments.push(("slip", slip.map_or("other", |(_, slip)| slip).into()));
+            let settings = fault.place.as_ref().is_some_and(|it| it.path.as_str() == config::FILE);
+            arguments.push(("place", if settings { "settings" } else { "text" }.into()));
         }
         let part = |name: &str| self.say(&format!("{}.{name}", fault.code.rule().number), &arguments);
         FaultWords { what: part("what"), why: part("why"), mend: part("mend") }

@@ -29,8 +29,8 @@ fn a_line_says_when_which_and_what() {
         ran.out,
         "\
 2026-12-01  Badplan: börjar gälla
-2027-01-01  Ängsplan: giltighetstiden har gått ut, sista dagen var 2026-12-31
-2027-01-15  Badplan: översynen är försenad, skulle ha varit klar 2027-01-14
+2027-01-01  Ängsplan: giltighetstiden går ut, sista dagen är 2026-12-31
+2027-01-15  Badplan: översynen blir försenad om den inte är klar 2027-01-14
 "
     );
     assert_eq!(ran.err, "");

@@ -114,7 +114,10 @@ S019 =
 
 # toml: message
 S020 =
-    .what = The facts cannot be read: { $slip ->
+    .what = { $place ->
+        [settings] The settings
+       *[text] The facts
+    } cannot be read: { $slip ->
         [unquoted] the text should stand in quotation marks
         [unended] a quotation mark is missing at the end
         [no-equals] an equals sign is missing
@@ -126,18 +129,33 @@ S020 =
         [backslash] a backslash stands alone
        *[other] { $message }
     }
-    .why = Without the facts stadga does not know what the text is or when it applies.
+    .why = { $place ->
+        [settings] Without the settings the site cannot be made.
+       *[text] Without the facts stadga does not know what the text is or when it applies.
+    }
     .mend = { $slip ->
-        [unquoted] Write straight quotation marks around the text: title = "IT policy".
-        [unended] Write a straight quotation mark after the text: title = "IT policy".
-        [no-equals] Write the key, an equals sign and the value on one line: title = "IT policy".
+        [unquoted] Write straight quotation marks around the text: { $place ->
+            [settings] name = "Ekbo"
+           *[text] title = "IT policy"
+        }.
+        [unended] Write a straight quotation mark after the text: { $place ->
+            [settings] name = "Ekbo"
+           *[text] title = "IT policy"
+        }.
+        [no-equals] Write the key, an equals sign and the value on one line: { $place ->
+            [settings] name = "Ekbo"
+           *[text] title = "IT policy"
+        }.
         [twice] Remove one of the lines.
         [letters] See the handbook for the names of the keys; å and ä are written a, ö is written o.
         [bracket] Write the bracket that belongs to the one that was opened: ], { "}" } or ]].
         [extra] Write each key on a line of its own. A quotation mark within a text is written \".
         [date] Write year-month-day with two digits for month and day, for example 2014-04-09.
         [backslash] Write two in a row: \\.
-       *[other] Correct the marked line. A key is written for example title = "IT policy".
+       *[other] Correct the marked line. A key is written for example { $place ->
+            [settings] name = "Ekbo"
+           *[text] title = "IT policy"
+        }.
     }
 # no-front-matter: hint?
 S021 =
@@ -974,13 +992,13 @@ next-force = { $after ->
     [upcoming] is to enter into force later
     [in-force] { $before ->
         [upcoming] enters into force
-        [unknown] has surely entered into force
+        [unknown] is surely in force from then on
        *[other] is in force again
     }
     [superseded] is superseded by version { $by }
-    [term-passed] the term has run out, the last day was { $eve }
+    [term-passed] the term runs out, the last day is { $eve }
     [replaced] is replaced by { $by }
-    [repealed] is repealed, the last day was { $eve }
+    [repealed] ceases to apply, the last day is { $eve }
     [annulled] is annulled by a court
     [lapsed] will not enter into force
    *[unknown] it is unclear whether the text applies
@@ -988,7 +1006,7 @@ next-force = { $after ->
 next-review = { $after ->
     [current] is to be reviewed by { $due }
     [due-soon] is soon to be reviewed, by { $due }
-    [overdue] the review is overdue, should have been made by { $due }
+    [overdue] the review becomes overdue unless made by { $due }
    *[not-stated] no new review is stated
 }
 next-event = { $kind ->
@@ -1001,10 +1019,10 @@ next-event = { $kind ->
     [transferred] is transferred to somebody else's care
     [reviewed] is reviewed without change
     [corrected] is corrected
-    [starts] may have entered into force
-    [ends] may have ceased to apply
-    [replaced] may have been replaced
-    [review-due] should have been reviewed
+    [starts] may enter into force
+    [ends] may cease to apply
+    [replaced] may be replaced
+    [review-due] is to have been reviewed
    *[withdrawn] is withdrawn from the website
 }
 next-asked = now also demands for { $year }: { $what }

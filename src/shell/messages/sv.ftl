@@ -114,7 +114,10 @@ S019 =
 
 # toml: message
 S020 =
-    .what = Uppgifterna går inte att läsa: { $slip ->
+    .what = { $place ->
+        [settings] Inställningarna
+       *[text] Uppgifterna
+    } går inte att läsa: { $slip ->
         [unquoted] texten ska stå inom citattecken
         [unended] det saknas ett citattecken i slutet
         [no-equals] det saknas ett likhetstecken
@@ -126,18 +129,33 @@ S020 =
         [backslash] ett omvänt snedstreck står ensamt
        *[other] { $message }
     }
-    .why = Utan uppgifterna vet stadga inte vad texten är eller när den gäller.
+    .why = { $place ->
+        [settings] Utan inställningarna kan webbplatsen inte göras.
+       *[text] Utan uppgifterna vet stadga inte vad texten är eller när den gäller.
+    }
     .mend = { $slip ->
-        [unquoted] Skriv raka citattecken runt texten: titel = "IT-policy".
-        [unended] Skriv ett rakt citattecken efter texten: titel = "IT-policy".
-        [no-equals] Skriv uppgiftens namn, ett likhetstecken och värdet på en rad: titel = "IT-policy".
+        [unquoted] Skriv raka citattecken runt texten: { $place ->
+            [settings] namn = "Ekbo kommun"
+           *[text] titel = "IT-policy"
+        }.
+        [unended] Skriv ett rakt citattecken efter texten: { $place ->
+            [settings] namn = "Ekbo kommun"
+           *[text] titel = "IT-policy"
+        }.
+        [no-equals] Skriv uppgiftens namn, ett likhetstecken och värdet på en rad: { $place ->
+            [settings] namn = "Ekbo kommun"
+           *[text] titel = "IT-policy"
+        }.
         [twice] Ta bort den ena raden.
         [letters] Se handboken för hur uppgifterna heter; å och ä skrivs a, ö skrivs o.
         [bracket] Skriv parentesen som hör till den som öppnades: ], { "}" } eller ]].
         [extra] Skriv varje uppgift på en egen rad. Ett citattecken inne i en text skrivs \".
         [date] Skriv år-månad-dag med två siffror för månad och dag, till exempel 2014-04-09.
         [backslash] Skriv två i rad: \\.
-       *[other] Rätta den markerade raden. En uppgift skrivs till exempel titel = "IT-policy".
+       *[other] Rätta den markerade raden. En uppgift skrivs till exempel { $place ->
+            [settings] namn = "Ekbo kommun"
+           *[text] titel = "IT-policy"
+        }.
     }
 # no-front-matter: hint?
 S021 =
@@ -976,38 +994,38 @@ next-force = { $after ->
     [upcoming] ska börja gälla senare
     [in-force] { $before ->
         [upcoming] börjar gälla
-        [unknown] har säkert börjat gälla
+        [unknown] gäller säkert från den dagen
        *[other] gäller igen
     }
     [superseded] ersätts av lydelsen { $by }
-    [term-passed] giltighetstiden har gått ut, sista dagen var { $eve }
+    [term-passed] giltighetstiden går ut, sista dagen är { $eve }
     [replaced] ersätts av { $by }
-    [repealed] är upphävd, sista dagen var { $eve }
-    [annulled] är upphävd av domstol
+    [repealed] upphör, sista dagen är { $eve }
+    [annulled] upphävs av domstol
     [lapsed] kommer inte att börja gälla
    *[unknown] det är oklart om texten gäller
 }
 next-review = { $after ->
     [current] ska ses över senast { $due }
     [due-soon] ska snart ses över, senast { $due }
-    [overdue] översynen är försenad, skulle ha varit klar { $due }
+    [overdue] översynen blir försenad om den inte är klar { $due }
    *[not-stated] ingen ny översyn är angiven
 }
 next-event = { $kind ->
-    [adopted] är beslutad
-    [extended] är förlängd
-    [collected] är intagen i författningssamlingen
-    [repealed] är upphävd
-    [annulled] är upphävd av domstol
-    [reinstated] är återinförd
-    [transferred] är överförd till annan ansvarig
-    [reviewed] är översedd utan ändring
-    [corrected] är rättad
-    [starts] kan ha börjat gälla
-    [ends] kan ha slutat gälla
-    [replaced] kan ha ersatts
-    [review-due] skulle ha setts över
-   *[withdrawn] är avpublicerad
+    [adopted] beslutas
+    [extended] förlängs
+    [collected] tas in i författningssamlingen
+    [repealed] upphävs
+    [annulled] upphävs av domstol
+    [reinstated] återinförs
+    [transferred] överförs till annan ansvarig
+    [reviewed] ses över utan ändring
+    [corrected] rättas
+    [starts] kan börja gälla
+    [ends] kan sluta gälla
+    [replaced] kan ersättas
+    [review-due] ska ha setts över
+   *[withdrawn] avpubliceras
 }
 next-asked = kräver nu också för { $year }: { $what }
 next-no-longer-asked = kräver inte längre för { $year }: { $what }
