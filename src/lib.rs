@@ -184,6 +184,7 @@ pub mod shell {
     pub mod preview {
         //! The website in a browser while somebody writes.
         pub mod answer;
+        pub mod answering;
         pub mod attachment;
         pub mod client;
         pub mod concerns;

@@ -286,6 +286,11 @@ fn files_that_make_no_site_are_told_of_with_what_hinders() {
     );
     assert_eq!(words(&page, ".stadga-panel h2"), "Därför syns inte ändringarna");
     assert!(words(&page, ".stadga-place").contains("Öppna stadga.toml, rad 3"));
+    let panel = words(&page, ".stadga-panel");
+    assert!(panel.contains("Inställningarna går inte att läsa"), "{panel}");
+    assert!(panel.contains("Utan inställningarna kan webbplatsen inte göras."), "{panel}");
+    let heard = attribute(&page, "#stadga--preview", "data-stadga-found");
+    assert_eq!(heard.as_deref(), Some("Ändringarna syns inte än: stadga.toml måste rättas först (rad 3)."));
     assert!(!words(&page, ".stadga-panel").contains("it-policy"), "older faults may be mended already");
 }
 
