@@ -8,7 +8,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 
-use crate::base::date::Date;
+use crate::base::date::{Approx, Date};
 use crate::base::snapshot::Snapshot;
 use crate::build::Options;
 use crate::model::config::{self, BaseUrl, Config};
@@ -202,8 +202,9 @@ pub fn base_url(words: &'static Words) -> Arg {
 }
 
 fn iso_day(text: &str) -> Result<Date, String> {
-    let day: Date = text.parse().map_err(|error: jiff::Error| error.to_string())?;
-    if day.to_string() == text { Ok(day) } else { Err(text.to_owned()) }
+    // The years that documents may name; before them lies a slip of the finger.
+    let day = Approx::parse(text).ok().and_then(Approx::exact);
+    day.filter(|day| day.to_string() == text).ok_or_else(|| text.to_owned())
 }
 
 /// The language that the user asks for: `--lang`, else the environment if stadga speaks it.
@@ -220,8 +221,8 @@ pub fn language(arguments: &[OsString], environment: impl Fn(&str) -> Option<Str
     locale.and_then(|locale| Language::from_tag(&locale))
 }
 
-/// What is wrong with a command line, and where to read more.
-pub fn wrong(error: &clap::Error, words: &Words) -> (String, String) {
+/// What is wrong with a command line, and where to read more: of the command, if one was named.
+pub fn wrong(error: &clap::Error, command: Option<&str>, words: &Words) -> (String, String) {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
         // clap puts the likeliest last.
@@ -235,6 +236,11 @@ pub fn wrong(error: &clap::Error, words: &Words) -> (String, String) {
         _ => String::new(),
     };
     let what = match error.kind() {
+        ErrorKind::UnknownArgument
+            if text(ContextKind::InvalidArg).is_some_and(|it| !it.starts_with('-')) =>
+        {
+            words.say("wrong-argument", &[("name", name(ContextKind::InvalidArg))])
+        }
         ErrorKind::UnknownArgument => words.say(
             "wrong-option",
             &[("name", name(ContextKind::InvalidArg)), ("nearest", near(ContextKind::SuggestedArg))],
@@ -269,7 +275,8 @@ pub fn wrong(error: &clap::Error, words: &Words) -> (String, String) {
         }
         _ => words.text("wrong-usage"),
     };
-    (what, words.say("wrong-mend", &[("command", "stadga".into())]))
+    let program = command.map_or_else(|| "stadga".into(), |command| format!("stadga {command}"));
+    (what, words.say("wrong-mend", &[("command", program.into())]))
 }
 
 /// What an option's value looks like, for the message that says so.
@@ -315,7 +322,15 @@ mod tests {
     #[test]
     fn a_day_is_an_iso_day() {
         assert!(iso_day("2026-11-22").is_ok());
-        for wrong in ["2026-02-30", "22/11 2026", "2026-11-22T10:00", "i dag"] {
+        for wrong in [
+            "2026-02-30",
+            "22/11 2026",
+            "2026-11-22T10:00",
+            "i dag",
+            "0000-01-01",
+            "-000001-01-01",
+            "0999-12-31",
+        ] {
             assert!(iso_day(wrong).is_err(), "{wrong}");
         }
     }

@@ -136,7 +136,11 @@ impl Error {
             ),
             Self::NoHost { host, source } => (
                 "failed-no-host",
-                vec![("host", host.as_str().into()), ("reason", source.to_string().into())],
+                vec![
+                    ("host", host.as_str().into()),
+                    ("cause", host_cause(source).into()),
+                    ("reason", source.to_string().into()),
+                ],
             ),
             Self::NoPort { first, last, source } => (
                 "failed-no-port",
@@ -174,6 +178,16 @@ fn cause(source: &io::Error) -> &'static str {
         io::ErrorKind::NotFound => "missing",
         io::ErrorKind::NotADirectory => "not-a-folder",
         io::ErrorKind::IsADirectory => "folder",
+        _ => "other",
+    }
+}
+
+/// Why nobody can be received at a name. The system has no kind for a name that nobody knows.
+fn host_cause(source: &io::Error) -> &'static str {
+    match source.kind() {
+        io::ErrorKind::AddrNotAvailable => "elsewhere",
+        io::ErrorKind::PermissionDenied => "denied",
+        _ if source.raw_os_error().is_none() => "unknown",
         _ => "other",
     }
 }

@@ -33,14 +33,14 @@ pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let language = args::language(&arguments, |name| std::env::var(name).ok());
     let words = Words::of(language.unwrap_or(Language::Swedish));
-    let matches = match args::command(words, VERBS).try_get_matches_from(arguments) {
+    let matches = match args::command(words, VERBS).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         // Help or version, as asked for.
         Err(error) if !error.use_stderr() => return end(answer(&styled(&error)).map(|()| Exit::Fine), words),
         Err(error) => {
             match error.kind() {
                 ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => tell(&styled(&error)),
-                _ => complain(&args::wrong(&error, words), words),
+                _ => complain(&args::wrong(&error, named(&arguments, words).as_deref(), words), words),
             }
             return ExitCode::from(2);
         }
@@ -48,6 +48,13 @@ pub fn main() -> ExitCode {
     let Some((name, matches)) = matches.subcommand() else { return ExitCode::from(2) };
     let Some(verb) = VERBS.iter().find(|verb| verb.name == name) else { return ExitCode::from(2) };
     end((verb.run)(&Call { matches, language, disk: &RealDisk, verbs: VERBS }), words)
+}
+
+/// The command of a line that cannot be understood, if it names one.
+fn named(arguments: &[OsString], words: &'static Words) -> Option<String> {
+    let lenient = args::command(words, VERBS).ignore_errors(true);
+    let matches = lenient.try_get_matches_from(arguments).ok()?;
+    matches.subcommand_name().map(str::to_owned)
 }
 
 /// The text with its colours; the terminal takes them away where they are not wanted.

@@ -26,8 +26,10 @@ use crate::shell::words::Words;
 /// The command.
 pub const VERB: Verb = Verb { name: "serve", options, run };
 
-const HOST: &str = "127.0.0.1";
-const PORT: u16 = 4000;
+/// Where a browser finds the preview, if nobody says otherwise.
+pub const HOST: &str = "127.0.0.1";
+/// At which port.
+pub const PORT: u16 = 4000;
 /// So many pages are made at once, and so many files read.
 const HANDS: usize = 16;
 
@@ -44,7 +46,12 @@ fn options(words: &'static Words) -> Vec<Arg> {
     ]
     .map(|arg| arg.help_heading(network))
     .into();
-    options.extend(content_options(words));
+    // Drafts are with it already: who asks for them is not refused, but need not read of it.
+    options.extend(content_options(words).into_iter().map(|arg| match arg.get_id().as_str() {
+        "date" => arg.help(words.text("serve-help-date")),
+        "drafts" => arg.hide(true),
+        _ => arg,
+    }));
     let without = flag("no-drafts", words).conflicts_with("drafts");
     options.push(without.help_heading(words.label("heading-content")));
     options.push(flag("open", words));
@@ -60,7 +67,8 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let root = read::locate(call.disk, call.site())?;
     let text = |name: &str| call.matches.get_one::<String>(name).map(String::as_str);
     let host = text("host").unwrap_or(HOST);
-    let (listener, port) = port::listen(host, call.matches.get_one("port").copied().unwrap_or(PORT))?;
+    let wanted = call.matches.get_one("port").copied().unwrap_or(PORT);
+    let (listener, port) = port::listen(host, wanted)?;
     let allowed = call.matches.get_many::<String>("allow-host").into_iter().flatten();
     let hosts = Hosts::new(host, port.is_beyond(), allowed.map(String::as_str));
 
@@ -84,7 +92,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     };
     let server =
         Server { desk: Arc::clone(&desk), disk: call.disk, root, hosts, streams: Streams::default() };
-    let (worker, breaks) = start(job, port, call.flag("open"));
+    let (worker, breaks) = start(job, port, wanted, call.flag("open"));
 
     let end = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -119,12 +127,12 @@ enum End {
 }
 
 /// Sets the worker to work; what comes with it is told when it ends, which it never does of itself.
-fn start(job: Job, port: Port, open: bool) -> (JoinHandle<()>, oneshot::Receiver<Infallible>) {
+fn start(job: Job, port: Port, wanted: u16, open: bool) -> (JoinHandle<()>, oneshot::Receiver<Infallible>) {
     let (alive, breaks) = oneshot::channel();
     let worker = thread::spawn(move || {
         let _alive = alive;
         job.work(
-            |words, watching| opening(words, &port, watching),
+            |words, watching| opening(words, &port, wanted, watching),
             |words, round| opened(words, &port, round, open),
         );
     });
@@ -143,13 +151,14 @@ async fn until_end(
 }
 
 /// Where the preview is, how it follows the files, and how it is ended.
-fn opening(words: &Words, port: &Port, watching: &Watching) {
-    let number = port.address.port();
+fn opening(words: &Words, port: &Port, wanted: u16, watching: &Watching) {
     // Nobody who reads this line needs it more than whoever reads the rest.
     let _ = answer(&(words.say("serve-address", &[("url", port.url().into())]) + "\n"));
     let mut lines = Vec::new();
     if port.is_next {
-        lines.push(words.say("serve-next-port", &[("port", number.to_string().into())]));
+        let now = port.address.port().to_string();
+        let arguments = [("wanted", wanted.to_string().into()), ("port", now.into())];
+        lines.push(words.say("serve-next-port", &arguments));
     }
     if port.is_beyond() {
         lines.push(words.say("serve-beyond", &[("url", port.url_for_others().into())]));

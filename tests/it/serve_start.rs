@@ -29,7 +29,8 @@ fn a_port_that_is_taken_gives_the_next_and_two_previews_of_a_site_are_two() {
     let port = taken.local_addr().unwrap().port();
     let one = Serve::start(site.command(&format!("serve --port {port}")));
     assert!(one.address.port() > port);
-    one.waits_to_tell("är upptagen av ett annat program");
+    one.waits_to_tell(&format!("Port {port} är upptagen"));
+    one.waits_to_tell(&format!("Den här står på port {}.", one.address.port()));
     let other = Serve::of(&site, "");
     assert_eq!(one.get("/").text(), other.get("/").text());
     assert_ne!(one.open().listen(), other.open().listen(), "no edition is taken for another's");
@@ -63,10 +64,20 @@ fn what_cannot_be_listened_at_is_said() {
     let site = Site::new();
     site.run("serve --host 192.0.2.1 --port 0")
         .code(2)
-        .says("Det går inte att ta emot webbläsare på 192.0.2.1");
+        .says("Det går inte att ta emot webbläsare på 192.0.2.1: den adressen hör inte till den här datorn (")
+        .says("--host 0.0.0.0");
+    site.run("serve --host finns.inte.invalid --port 0").code(2).says("på finns.inte.invalid: datorn ");
+    site.run("serve foo").code(2).says("”foo” hör inte till kommandot").says("Se stadga serve --help.");
+    site.run("serve --dagar")
+        .code(2)
+        .says("Det finns ingen flagga ”--dagar”")
+        .says("Se stadga serve --help.");
     site.run("serve --port 99999").code(2).says("0 till 65535");
     site.run("serve --allow-host http://evil").code(2).says("namn eller adress");
     site.run("serve --editor word").code(2).says("vscode");
+    for day in ["0000-01-01", "0999-12-31", "-000001-01-01"] {
+        site.run(&format!("serve --date={day}")).code(2).says("skriv en dag som finns");
+    }
     site.run("serve --drafts --no-drafts").code(2).says("går inte att använda samtidigt");
 }
 

@@ -781,8 +781,13 @@ failed-no-answer =
     .what = { $trouble }
     .mend = See stadga { $command } --help.
 failed-no-host =
-    .what = Browsers cannot be received at { $host }: { $reason }
-    .mend = Leave --host out, and you reach the preview from this computer. Otherwise give this computer's own name or one of its addresses.
+    .what = Browsers cannot be received at { $host }: { $cause ->
+        [unknown] the computer does not know that name
+        [elsewhere] that address is not this computer's
+        [denied] you may not
+       *[other] the computer does not allow it
+    } ({ $reason })
+    .mend = Leave --host out if only you, on this computer, are to see the preview. If colleagues are to see it too, write --host 0.0.0.0, or this computer's own name or one of its addresses.
 failed-no-port =
     .what = No port from { $first } to { $last } can be used: { $cause ->
         [denied] you may not use them
@@ -1071,6 +1076,7 @@ wrong-value = “{ $value }” will not do for { $name }{ $form ->
 }
 wrong-empty = { $name } lacks a value
 wrong-missing = { $name } is missing
+wrong-argument = “{ $name }” does not belong to the command
 wrong-twice = { $name } is given twice
 wrong-together = { $name } and { $other } cannot be used together
 wrong-usage = The command cannot be understood
@@ -1336,7 +1342,8 @@ serve-help-port = Port to receive browsers at (otherwise 4000, or the next that 
 serve-help-host = This computer's name or address to receive at (otherwise 127.0.0.1, reached from this computer only)
 serve-help-allow-host = One more name that colleagues may reach the preview by; may be repeated
 serve-help-editor = How links open files: vscode, vscodium, zed, idea, a template of your own such as vscode://file/{ "{" }file{ "}" }:{ "{" }line{ "}" }, or none
-help-no-drafts = Leave drafts out (otherwise they are shown)
+serve-help-date = Show the website as it will be on another day, for example 2027-01-01 (otherwise today); the day can also be changed in the browser
+help-no-drafts = Show no drafts, only what visitors are to see (otherwise drafts are shown)
 help-open = Open the browser
 help-poll = Look for changes about once a second, for folders that do not tell of them
 serve-examples = Examples:
@@ -1345,7 +1352,7 @@ serve-examples = Examples:
     { "  " }stadga serve --date 2027-01-01      as it will look on New Year's Day 2027
     { "  " }stadga serve --host 0.0.0.0         for colleagues on the network too, who can then read the drafts
 serve-address = Preview: { $url }
-serve-next-port = The port you wanted is taken by another program. This time it is { $port }.
+serve-next-port = Port { $wanted } is taken, perhaps by another preview. This one stands at port { $port }.
 serve-beyond = Everybody on the network can read the website, drafts too, at { $url }
 serve-events = Changes are seen as soon as you save a file.
 serve-polls = { $why ->
@@ -1371,7 +1378,7 @@ serve-file = { $path } { $how ->
     [removed] removed
    *[changed] changed
 }
-serve-files = { $n } files
+serve-files = { $n } files changed
 serve-day = A new day
 refused-host =
     .title = Stadga does not answer to that name

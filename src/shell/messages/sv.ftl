@@ -783,8 +783,13 @@ failed-no-answer =
     .what = { $trouble }
     .mend = Se stadga { $command } --help.
 failed-no-host =
-    .what = Det går inte att ta emot webbläsare på { $host }: { $reason }
-    .mend = Utelämna --host, så når du förhandsvisningen från den här datorn. Annars ange datorns eget namn eller en av dess adresser.
+    .what = Det går inte att ta emot webbläsare på { $host }: { $cause ->
+        [unknown] datorn känner inte till det namnet
+        [elsewhere] den adressen hör inte till den här datorn
+        [denied] du har inte rätt till det
+       *[other] datorn tillåter det inte
+    } ({ $reason })
+    .mend = Utelämna --host om bara du, på den här datorn, ska se förhandsvisningen. Ska kollegor också se den skriver du --host 0.0.0.0, eller datorns eget namn eller en av dess adresser.
 failed-no-port =
     .what = Ingen port från { $first } till { $last } går att använda: { $cause ->
         [denied] du har inte rätt till det
@@ -1073,6 +1078,7 @@ wrong-value = ”{ $value }” duger inte till { $name }{ $form ->
 }
 wrong-empty = { $name } saknar värde
 wrong-missing = { $name } saknas
+wrong-argument = ”{ $name }” hör inte till kommandot
 wrong-twice = { $name } är angiven två gånger
 wrong-together = { $name } och { $other } går inte att använda samtidigt
 wrong-usage = Kommandot går inte att tolka
@@ -1338,7 +1344,8 @@ serve-help-port = Port att ta emot webbläsare på (annars 4000, eller nästa so
 serve-help-host = Datorns namn eller adress att ta emot på (annars 127.0.0.1, som bara nås från den här datorn)
 serve-help-allow-host = Ett namn till som kollegor får nå förhandsvisningen under; flaggan kan upprepas
 serve-help-editor = Hur länkar öppnar filer: vscode, vscodium, zed, idea, en egen mall som vscode://file/{ "{" }file{ "}" }:{ "{" }line{ "}" } eller none
-help-no-drafts = Utelämna utkast (annars är de med)
+serve-help-date = Visa webbplatsen som den blir en annan dag, till exempel 2027-01-01 (annars i dag); dagen går också att byta i webbläsaren
+help-no-drafts = Visa inga utkast, bara det som besökarna får se (annars är utkasten med)
 help-open = Öppna webbläsaren
 help-poll = Se efter ändringar ungefär en gång i sekunden, för mappar som inte säger till själva
 serve-examples = Exempel:
@@ -1347,7 +1354,7 @@ serve-examples = Exempel:
     { "  " }stadga serve --date 2027-01-01      som det kommer att se ut nyårsdagen 2027
     { "  " }stadga serve --host 0.0.0.0         även för kollegor på nätverket, som då kan läsa utkasten
 serve-address = Förhandsvisning: { $url }
-serve-next-port = Porten du ville ha är upptagen av ett annat program. Den här gången är det { $port }.
+serve-next-port = Port { $wanted } är upptagen, kanske av en förhandsvisning till. Den här står på port { $port }.
 serve-beyond = Alla på nätverket kan läsa webbplatsen, även utkasten, på { $url }
 serve-events = Ändringar syns så snart du sparar en fil.
 serve-polls = { $why ->
@@ -1373,7 +1380,7 @@ serve-file = { $path } { $how ->
     [removed] borttagen
    *[changed] ändrad
 }
-serve-files = { $n } filer
+serve-files = { $n } filer ändrade
 serve-day = En ny dag
 refused-host =
     .title = Stadga svarar inte på det namnet

@@ -144,7 +144,7 @@ mod tests {
         assert!(said.ends_with("  content/it-policy.md ändrad: 0,03 s, 2 varningar"), "{said}");
         let fine = Round { counts: Counts::default(), broken: false };
         let many = Changes { added: [path("a\u{1b}.md")].into(), ..one.clone() };
-        assert!(line(words, &many, fine, Duration::ZERO).ends_with("  2 filer: 0,00 s"));
+        assert!(line(words, &many, fine, Duration::ZERO).ends_with("  2 filer ändrade: 0,00 s"));
         let odd = Changes { removed: [path("a\u{1b}.md")].into(), ..Changes::default() };
         assert!(line(words, &odd, fine, Duration::ZERO).ends_with("  a .md borttagen: 0,00 s"));
         let day = Changes { day: true, ..Changes::default() };
