@@ -59,8 +59,8 @@ pub struct Made {
     pub copied: SitePath,
     /// The copied text is younger: the new one is the oldest known.
     pub is_oldest: bool,
-    /// Another version bears the same day already.
-    pub same_day: bool,
+    /// The file of another version that bears the same day already.
+    pub same_day: Option<SitePath>,
     /// Files that got another address with the document's folder.
     pub moved_files: Vec<SitePath>,
 }
@@ -98,12 +98,14 @@ pub fn new_version(
     let day = wish.adopted.ascii();
     let mut path = path_of(&day);
     let mut number = 1;
+    let mut same_day = None;
     while after.files.contains_key(&path) {
         number += 1;
+        same_day = Some(if path == source { base.source.clone() } else { path });
         path = path_of(&format!("{day}-{number}"));
     }
     let changes = in_order(changes, Change::Create { path: path.clone(), text }, base);
-    Ok(Made { changes, path, copied: base.source.clone(), is_oldest, same_day: number > 1, moved_files })
+    Ok(Made { changes, path, copied: base.source.clone(), is_oldest, same_day, moved_files })
 }
 
 /// The facts of a text, as a draft of its revision.

@@ -6,9 +6,11 @@ use std::path::Path;
 use similar::{ChangeTag, TextDiff};
 
 use crate::base::fault::{Fault, Severity};
+use crate::base::path::SitePath;
 use crate::base::snapshot::Snapshot;
 use crate::build::{self, Options};
 use crate::edit::change::{Change, applied};
+use crate::model::front_matter;
 use crate::shell::apply::apply;
 use crate::shell::args::Exit;
 use crate::shell::ask::Asker;
@@ -110,7 +112,7 @@ pub fn shown(snapshot: &Snapshot, changes: &[Change], words: &Words) -> String {
         match change {
             Change::Create { path, text: new } => {
                 text.push(title("edit-create", &[("path", path.as_str().into())]));
-                text.extend(new.lines().map(|line| styled(GREEN, &format!("+ {}", plain(line)))));
+                text.extend(opening(path, new, words));
             }
             Change::Rewrite { path, text: new } => {
                 text.push(title("edit-rewrite", &[("path", path.as_str().into())]));
@@ -135,6 +137,19 @@ pub fn shown(snapshot: &Snapshot, changes: &[Change], words: &Words) -> String {
         }
     }
     text.join("\n") + "\n"
+}
+
+/// A new file's facts, which are to be looked at, and how long its text is.
+fn opening(path: &SitePath, new: &str, words: &Words) -> Vec<String> {
+    let body = front_matter::split(path, new, &mut Vec::new()).map_or(0, |(_, body)| body);
+    let (facts, text) = new.split_at(body);
+    let mut shown: Vec<String> =
+        facts.lines().map(|line| styled(GREEN, &format!("  {}", plain(line)))).collect();
+    let rest = text.trim().lines().count();
+    if rest > 0 {
+        shown.push(format!("  {}", words.say("edit-text", &[("n", rest.into())])));
+    }
+    shown
 }
 
 /// The lines that go and come, each with its number, and one around them.

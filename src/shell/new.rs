@@ -1,6 +1,8 @@
 //! `stadga new`: a new document, or a new version of one that there is. Asks for what is missing
 //! where somebody can answer.
 
+use std::path::PathBuf;
+
 use clap::{Arg, ArgMatches};
 use jiff::Timestamp;
 use toml_edit::Value as Toml;
@@ -10,15 +12,17 @@ use crate::base::fault::nearest;
 use crate::base::path::SitePath;
 use crate::base::snapshot::Snapshot;
 use crate::edit::change::Change;
-use crate::edit::head::{Tongue, moment};
+use crate::edit::head::{Head, Tongue, moment};
 use crate::edit::new_document::{Refusal, bearer, place, proposal};
 use crate::edit::new_version::{Made, Wish, new_version};
 use crate::edit::relocate::Stuck;
 use crate::edit::template::{Gap, fill};
+use crate::model::address::Address;
 use crate::model::config::Config;
 use crate::model::content::{self, Content, document_folders};
 use crate::model::document::Document;
-use crate::model::id::DocId;
+use crate::model::id::{DocId, VersionId};
+use crate::model::keys;
 use crate::model::kind::Kind;
 use crate::shell::args::{Call, Exit, Verb, flag, option};
 use crate::shell::ask::{Asker, Choice};
@@ -26,6 +30,7 @@ use crate::shell::edit::{Desk, Outcome};
 use crate::shell::error::{Error, list};
 use crate::shell::read;
 use crate::shell::report;
+use crate::shell::serve;
 use crate::shell::terminal::tell;
 use crate::shell::words::{Value, Words};
 
@@ -70,8 +75,8 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let desk = Desk { disk: call.disk, root: &root, snapshot: &snapshot, words };
     let asker = Asker::on_terminal(words, call.flag("yes"));
     match call.matches.get_one::<Approx>("version") {
-        Some(day) => clerk.version(&desk, asker, call.matches, *day),
-        None => clerk.document(&desk, asker, call.matches),
+        Some(day) => clerk.version(&desk, asker, call, *day),
+        None => clerk.document(&desk, asker, call),
     }
 }
 
@@ -108,9 +113,9 @@ pub struct Clerk<'a> {
 }
 
 impl Clerk<'_> {
-    fn document(&self, desk: &Desk, mut asker: Option<Asker>, matches: &ArgMatches) -> Result<Exit, Error> {
-        let text = |name| typed(matches, name).map(str::to_owned);
-        let adopted = matches.get_one::<Approx>("date").map(|date| date.ascii());
+    fn document(&self, desk: &Desk, mut asker: Option<Asker>, call: &Call) -> Result<Exit, Error> {
+        let text = |name| typed(call.matches, name).map(str::to_owned);
+        let adopted = call.matches.get_one::<Approx>("date").map(|date| date.ascii());
         let mut facts = Facts {
             id: text("id"),
             title: text("title"),
@@ -123,8 +128,9 @@ impl Clerk<'_> {
         }
         let change = self.new_document(&facts)?;
         let outcome = desk.carry_out(std::slice::from_ref(&change), asker.as_mut())?;
-        if let (Outcome::Written, Change::Create { path, .. }) = (outcome, &change) {
-            tell(&(self.words.say("new-next", &[("path", path.as_str().into())]) + "\n"));
+        if let (Outcome::Written, Change::Create { path, text }) = (outcome, &change) {
+            let address = Address::Document(DocId::new(path.stem()));
+            self.tell_next("new-next", call, path, text, &address);
         }
         Ok(outcome.exit())
     }
@@ -213,9 +219,10 @@ impl Clerk<'_> {
         &self,
         desk: &Desk,
         mut asker: Option<Asker>,
-        matches: &ArgMatches,
+        call: &Call,
         adopted: Approx,
     ) -> Result<Exit, Error> {
+        let matches = call.matches;
         let id = match (typed(matches, "id"), &mut asker) {
             (Some(id), _) => id.to_owned(),
             (None, Some(asker)) => {
@@ -230,14 +237,74 @@ impl Clerk<'_> {
         let kind = typed(matches, "type").map(|kind| self.kind(kind).map_or(kind, |kind| kind.id.as_str()));
         let wish = Wish { adopted, title: typed(matches, "title"), kind, by: typed(matches, "by") };
         let made = self.new_version(&id, &wish)?;
-        for note in self.notes(&made, adopted) {
+        let document = self.find(&id).map_err(unfit)?;
+        if let Some(there) = &made.same_day
+            && !self.wants_another(document, there, adopted, asker.as_mut())?
+        {
+            return Ok(Exit::Fine);
+        }
+        for note in self.notes(document, &made) {
             tell(&(note + "\n"));
         }
         let outcome = desk.carry_out(&made.changes, asker.as_mut())?;
         if outcome == Outcome::Written {
-            tell(&(self.words.say("new-version-next", &[("path", made.path.as_str().into())]) + "\n"));
+            let address = Address::Version(document.id.clone(), VersionId::new(made.path.stem()));
+            let text = made.changes.iter().find_map(|change| match change {
+                Change::Create { path, text } if *path == made.path => Some(text.as_str()),
+                _ => None,
+            });
+            self.tell_next("new-version-next", call, &made.path, text.unwrap_or_default(), &address);
         }
         Ok(outcome.exit())
+    }
+
+    /// Whether a second version of a day is meant. Most often the first one is to be gone on with, so
+    /// where nobody can be asked nothing is made.
+    fn wants_another(
+        &self,
+        document: &Document,
+        there: &SitePath,
+        day: Approx,
+        asker: Option<&mut Asker>,
+    ) -> Result<bool, Error> {
+        let version = document.versions.iter().find(|version| version.source == *there);
+        let address = version.map(|version| Address::Version(document.id.clone(), version.id.clone()));
+        let arguments = [
+            ("date", day.ascii().into()),
+            ("path", there.as_str().into()),
+            ("draft", if version.is_some_and(|version| version.draft) { "yes" } else { "no" }.into()),
+            ("url", address.map_or_else(String::new, |address| self.shown_at(&address)).into()),
+        ];
+        let there = self.words.say("new-same-day", &arguments);
+        let Some(asker) = asker else {
+            return Err(unfit(format!("{there}{}", self.words.text("new-same-day-unasked"))));
+        };
+        asker.say(&(there + "\n"));
+        let another = asker.confirm(&self.words.text("new-ask-another"))?;
+        if !another {
+            tell(&(self.words.say("new-go-on", &arguments) + "\n"));
+        }
+        Ok(another)
+    }
+
+    /// What to do with what was made, where to look at it, and which line makes it a draft.
+    fn tell_next(&self, id: &str, call: &Call, path: &SitePath, text: &str, address: &Address) {
+        let tongue = Head::read(path, text).map_or(Tongue::Swedish, |head| head.tongue());
+        let site = call.matches.get_one::<PathBuf>("site");
+        let site = site.map_or_else(String::new, |site| format!(" --site \"{}\"", site.display()));
+        let arguments = [
+            ("path", path.as_str().into()),
+            ("url", self.shown_at(address).into()),
+            ("draft", format!("{} = true", tongue.name(keys::DRAFT)).into()),
+            ("site", site.into()),
+        ];
+        tell(&(self.words.say(id, &arguments) + "\n"));
+    }
+
+    /// Where the preview shows a page, if nothing else holds its port.
+    fn shown_at(&self, address: &Address) -> String {
+        let base = self.config.base_url.as_ref().map_or("/", |base| &base.path);
+        format!("http://{}:{}{base}{}", serve::HOST, serve::PORT, address.path())
     }
 
     /// A new version of the document that somebody names.
@@ -253,13 +320,18 @@ impl Clerk<'_> {
     }
 
     /// What the reader should know of a new version before it is written.
-    fn notes(&self, made: &Made, adopted: Approx) -> Vec<String> {
+    fn notes(&self, document: &Document, made: &Made) -> Vec<String> {
         let mut notes = vec![self.words.say("new-copied", &[("path", made.copied.as_str().into())])];
         if made.is_oldest {
             notes.push(self.words.text("new-oldest"));
         }
-        if made.same_day {
-            notes.push(self.words.say("new-same-day", &[("date", adopted.ascii().into())]));
+        let drafts = document.versions.iter().filter(|version| version.draft);
+        let others: Vec<&SitePath> =
+            drafts.map(|it| &it.source).filter(|it| made.same_day.as_ref() != Some(it)).collect();
+        if !others.is_empty() {
+            let names = list(&others, self.words);
+            let arguments = [("n", others.len().into()), ("names", names.into())];
+            notes.push(self.words.say("new-other-drafts", &arguments));
         }
         if !made.moved_files.is_empty() {
             let names = list(&made.moved_files, self.words);
@@ -297,13 +369,20 @@ impl Clerk<'_> {
                     ],
                 ),
                 Refusal::Taken { id, source } => {
-                    ("new-taken", vec![("id", id.as_str().into()), ("path", source.as_str().into())])
+                    let message = if self.is_draft(id) { "new-taken-draft" } else { "new-taken" };
+                    (message, vec![("id", id.as_str().into()), ("path", source.as_str().into())])
                 }
                 Refusal::Pages => ("new-pages", vec![]),
                 Refusal::InDocument(folder) => ("new-in-document", vec![("folder", folder.as_str().into())]),
             };
             self.words.say(id, &arguments)
         })
+    }
+
+    /// Whether nothing of a document is decided yet.
+    fn is_draft(&self, id: &DocId) -> bool {
+        let document = self.content.documents.get(id);
+        document.is_some_and(|it| !it.versions.is_empty() && it.versions.iter().all(|it| it.draft))
     }
 
     fn stuck(&self, stuck: &Stuck) -> String {

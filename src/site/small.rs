@@ -91,7 +91,8 @@ fn comparison_there(sheet: &Sheet, work: &Work) -> Option<String> {
 /// A page for a text that has an address but whose facts cannot be read.
 pub fn unreadable(sheet: &Sheet, work: &Work, version: Option<&VersionId>) -> UnreadableView {
     let document = &work.document;
-    let title = version.map_or_else(|| document.id.to_string(), ToString::to_string);
+    let name = document_title(work, sheet.library.today);
+    let title = version.map_or_else(|| name.to_owned(), |version| format!("{name} ({version})"));
     let source = document
         .unreadable
         .iter()

@@ -50,6 +50,7 @@ mod shell_help;
 mod shell_init;
 mod shell_list;
 mod shell_new;
+mod shell_new_typed;
 mod shell_next;
 mod shell_read;
 mod shell_write;

@@ -1,9 +1,5 @@
 //! `stadga new`: a new document, and a new version that leaves every page as it was.
 
-use std::fs;
-use std::io::Write as _;
-use std::process::{Command, Stdio};
-
 use stadga::base::date::Approx;
 use stadga::base::path::SitePath;
 use stadga::base::snapshot::Snapshot;
@@ -17,7 +13,6 @@ use stadga::shell::error::Error;
 use stadga::shell::new::{Clerk, Facts};
 use stadga::shell::words::{Language, Words};
 
-use crate::shell_cli;
 use crate::site::Site;
 
 /// A document in one file, linked to and from in every way.
@@ -278,7 +273,8 @@ fn a_version_is_a_copy_of_the_text_that_it_revises() {
         let made = version(&two, "a", day);
         assert_eq!(made.path.as_str(), format!("content/a/{name}.md"));
         assert_eq!(made.copied.as_str(), format!("content/a/{copied}.md"));
-        assert_eq!((made.is_oldest, made.same_day), (is_oldest, name.ends_with("-2")), "{day}");
+        let rival = name.ends_with("-2").then(|| made.copied.clone());
+        assert_eq!((made.is_oldest, &made.same_day), (is_oldest, &rival), "{day}");
         let text = created(&made);
         assert_eq!(text.contains("change = \"revision\""), !is_oldest, "{text}");
         assert!(text.starts_with("+++\n# A new version.") && !text.contains("2030-01-01\n"), "{text}");
@@ -368,86 +364,4 @@ fn what_is_missing_is_asked_for() {
     let (facts, shown) = asked(&site, "A\nit-policy\nDatapolicy\nresor\n1\n\n\n", Facts::default());
     assert_eq!((facts.id.as_deref(), facts.by, facts.adopted), (Some("resor"), None, None), "{shown}");
     assert!(shown.contains("/dokument/it-policy/"), "{shown}");
-}
-
-#[test]
-fn a_document_is_made_from_the_command_line() {
-    let site = shell_cli::Site::new();
-    site.run("new resepolicy --title Resor --type Policy --by KF --date 2026-05-04")
-        .code(0)
-        .says("+ title = \"Resor\"")
-        .says("content/resepolicy.md")
-        .says("stadga check");
-    let text = fs::read_to_string(site.path().join("content/resepolicy.md")).unwrap();
-    assert!(text.contains("\nadopted = 2026-05-04  #") && text.contains("\ndraft = true  #"), "{text}");
-    site.run("check --strict --drafts").code(0);
-    site.run("new planer/bredband --title Bredband --type plan").code(0);
-    let text = fs::read_to_string(site.path().join("content/planer/bredband.md")).unwrap();
-    assert!(text.contains("\n# adopted_by = ") && text.contains("\n# adopted = "), "{text}");
-    site.run("check --strict --drafts").code(0);
-
-    site.run("new").code(2).says("Namnet saknas").says("--title").says("--type");
-    site.run("new IT-policy-2024 --title A --type plan").code(2).says("it-policy");
-    site.run("new it-policy --title A --type plan").code(2).says("/dokument/it-policy/").says("--version");
-    site.run("new åtgärd --title A --type plan").code(2).says("atgard");
-    site.run("new NUL --title A --type plan").code(2).says("dokument-nul");
-    site.run("new sidor/om --title A --type plan").code(2).says("vanliga sidor");
-    site.run("new a --title A --type polcy").code(1).says("S035 unknown-type");
-    site.run("new a --title A --type plan --date igår").code(2).says("igår");
-    site.run("new a --version 2026 --date 2026").code(2).says("samtidigt");
-    site.put("content/b.md/fil.txt", "i vägen");
-    site.run("new b --title A --type plan").code(2).says("finns redan");
-    assert!(!site.path().join("content/a.md").exists());
-}
-
-#[test]
-fn a_version_is_made_from_the_command_line() {
-    let site = shell_cli::Site::new();
-    site.put("content/it-policy.en.md", "+++\r\ntitle = \"IT policy\"\r\n+++\r\nText.\r\n");
-    site.run("build --date 2026-11-22").code(0);
-    let before = site.pages();
-    let ran = site.run("new it-policy --version 2026-10-26").code(0);
-    ran.says("content/it-policy.md → content/it-policy/2014-04-09.md").says("2026-10-26.md");
-    let english = fs::read_to_string(site.path().join("content/it-policy/2014-04-09.en.md")).unwrap();
-    assert_eq!(english, "+++\r\ntitle = \"IT policy\"\r\n+++\r\nText.\r\n");
-    assert!(!site.path().join("content/it-policy.md").exists());
-    assert!(site.run("build --date 2026-11-22").code(0).out.contains("inget ändrat"));
-    assert_eq!(site.pages(), before);
-    site.run("check --strict --drafts").code(0);
-    site.run("new it-policy --version 2026-10-26").code(0).says("redan en lydelse").says("2026-10-26-2.md");
-    site.run("new it-polcy --version 2026").code(2).says("it-policy?");
-    site.run("new it-policy --version 2026-02-30").code(2).says("2026-02-30");
-}
-
-/// A run on a terminal of its own, as a person has one.
-#[cfg(target_os = "linux")]
-fn on_terminal(site: &shell_cli::Site, arguments: &str, answers: &str) -> Option<(i32, String)> {
-    let program = format!("{} {arguments}", env!("CARGO_BIN_EXE_stadga"));
-    let mut script = Command::new("script");
-    script.args(["--quiet", "--return", "--command", &program, "/dev/null"]).current_dir(site.path());
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-        script.env_remove(name);
-    }
-    let child = script.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
-    let mut child = child.ok()?; // a computer without util-linux
-    child.stdin.take()?.write_all(answers.as_bytes()).unwrap();
-    let output = child.wait_with_output().unwrap();
-    let told = String::from_utf8(output.stdout).unwrap();
-    Some((output.status.code().unwrap(), anstream::adapter::strip_str(&told).to_string()))
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_person_at_a_terminal_is_asked_and_shown_and_asked_again() {
-    let site = shell_cli::Site::new();
-    let file = site.path().join("content/resor.md");
-    let answers = "Resor\n\npolicy\n\n\nn\n";
-    let Some((code, told)) = on_terminal(&site, "new", answers) else { return };
-    assert!(code == 0 && told.contains("[resor]") && told.contains("Ingenting är ändrat"), "{told}");
-    assert!(!file.exists());
-    let (code, told) = on_terminal(&site, "new", "Resor\n\npolicy\n\n\nja\n").unwrap();
-    assert!(code == 0 && told.contains("Ny fil content/resor.md"), "{told}");
-    assert!(file.exists());
-    let (code, told) = on_terminal(&site, "new --yes", "").unwrap();
-    assert!(code == 2 && told.contains("--title"), "{told}");
 }

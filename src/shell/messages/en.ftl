@@ -861,6 +861,7 @@ check-about = Look for faults without writing anything, or mend those that can b
 top-examples = Examples:
     { "  " }stadga init documents      begin a new site
     { "  " }stadga new                 begin a new document
+    { "  " }stadga serve               see the website while you write
     { "  " }stadga check               look for faults in the current site
     { "  " }stadga build               write it to the folder output
 
@@ -888,7 +889,8 @@ init-ask-name = What is the municipality called?
 init-name-empty = Write the name as it is to stand at the top of the website, for example Ekbo Municipality.
 init-closing = A small site to try things on is now in { $path }:
 init-next = What to do next:
-    { "  " }{ $go }stadga check    look for faults
+    { "  " }{ $go }stadga serve    see the website while you write
+    { "  " }stadga check    look for faults
     { "  " }stadga build    write the site to the folder output
     Begin by reading stadga.toml. The notes in each file say what it is for.
 new-about = Begin a new document, or a new version of one that there is
@@ -924,10 +926,11 @@ new-bad-name = “{ $typed }” cannot be the name in an address: use lower-case
    *[other] . For example { $near }.
 }
 new-taken = There is a document of that name already: /dokument/{ $id }/, in { $path }. Make a new version of it with stadga new { $id } --version DATE.
+new-taken-draft = There is a draft of that name already: { $path }. Go on writing in that file, or choose another name.
 new-pages = Plain pages lie in content/sidor, not documents. Make such a file by hand; it needs only a title.
 new-in-document = The folder { $folder } belongs to another document. Make a new version of it with --version; otherwise choose another folder.
 new-unknown-document = There is no document “{ $typed }”{ $near ->
-    [none] . Its name is what stands in its address, for example it-policy.
+    [none] . The command stadga list shows all documents, the name first.
    *[other] . Did you mean { $near }?
 }
 new-folder-taken = The document needs a folder of its own, but { $path } lies there already. Move it first.
@@ -935,16 +938,29 @@ new-unreadable = The facts in { $path } cannot be read. See what stadga check sa
 new-stuck-link = The link to { $target } in { $path } cannot be changed when the document moves. Write it more simply, for example [text](file.md).
 new-copied = The new version is a copy of { $path }.
 new-oldest = It is older than all other versions, so the text comes from a younger one. Exchange it for the text that applied then.
-new-same-day = There is a version of { $date } already. If that is the one to change, answer no and open it instead.
+new-same-day = { $draft ->
+    [yes] There is a draft of { $date } already: { $path }. In the preview it stands at { $url }
+   *[no] There is a version of { $date } already: { $path }. In the preview it stands at { $url }
+}
+new-same-day-unasked =
+    { "" }
+    { "  " }Go on writing in that file, or choose another day after --version.
+    { "  " }If there really are to be two versions of the same day, run the command in a terminal, without --yes: there stadga asks.
+new-ask-another = Shall I make one more of the same day?
+new-go-on = Nothing has changed. Go on writing in { $path }.
+new-other-drafts = { $n ->
+    [one] There is a draft of the document already: { $names }.
+   *[other] There are { $n } drafts of the document already: { $names }.
+}
 new-moved-files = These files get a new address, since they will lie in the document's folder: { $names }.
 new-next = What to do next:
-    { "  " }1. Open { $path } and fill in the facts and the text.
-    { "  " }2. Take the line with draft away when the decision is made.
-    { "  " }3. Run stadga check.
+    { "  " }1. Open { $path } in your text editor, and fill in the facts and the text.
+    { "  " }2. Run stadga serve{ $site }, unless it is running, and see the document while you write at { $url }
+    { "  " }3. When the decision is made: take the line { $draft } away and run stadga check{ $site }.
 new-version-next = What to do next:
-    { "  " }1. Open { $path }, change the text and fill in what the decision says.
-    { "  " }2. Take the line with draft away when the decision is made.
-    { "  " }3. Run stadga check.
+    { "  " }1. Open { $path } in your text editor, and change the text.
+    { "  " }2. Run stadga serve{ $site }, unless it is running, and see the version while you write at { $url }
+    { "  " }3. When the decision is made: fill in what it says, take the line { $draft } away and run stadga check{ $site }.
 schema-about = Print the schema that helps a text editor with the keys
 value-part = PART
 help-part = settings for stadga.toml, front-matter for the documents (otherwise both)
@@ -1060,6 +1076,7 @@ wrong-option = There is no option “{ $name }”{ $nearest ->
     [none] { "" }
    *[other] . Did you mean “{ $nearest }”?
 }
+wrong-argument = “{ $name }” does not belong to the command
 wrong-command = There is no command “{ $name }”{ $nearest ->
     [none] { "" }
    *[other] . Did you mean “{ $nearest }”?
@@ -1076,7 +1093,6 @@ wrong-value = “{ $value }” will not do for { $name }{ $form ->
 }
 wrong-empty = { $name } lacks a value
 wrong-missing = { $name } is missing
-wrong-argument = “{ $name }” does not belong to the command
 wrong-twice = { $name } is given twice
 wrong-together = { $name } and { $other } cannot be used together
 wrong-usage = The command cannot be understood
@@ -1089,6 +1105,10 @@ ask-yes-no = [y/n]
 ask-not-listed = Choose a number between 1 and { $n }.
 ask-again = Answer y for yes or n for no.
 edit-create = New file { $path }
+edit-text = { $n ->
+    [one] … and 1 line of text
+   *[other] … and { $n } lines of text
+}
 edit-rewrite = Change in { $path }
 edit-line-ends = { $n ->
     [one] Windows line ends (CRLF) become LF in { $names }

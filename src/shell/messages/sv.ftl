@@ -863,6 +863,7 @@ check-about = Sök fel utan att skriva något, eller rätta dem som går
 top-examples = Exempel:
     { "  " }stadga init styrdokument   börja på en ny webbplats
     { "  " }stadga new                 börja på ett nytt dokument
+    { "  " }stadga serve               se webbplatsen medan du skriver
     { "  " }stadga check               sök fel i webbplatsen du står i
     { "  " }stadga build               skriv den till mappen output
 
@@ -890,7 +891,8 @@ init-ask-name = Vad heter kommunen?
 init-name-empty = Skriv namnet så som det ska stå överst på webbplatsen, till exempel Ekbo kommun.
 init-closing = En liten webbplats på prov ligger nu i { $path }:
 init-next = Gör så här sedan:
-    { "  " }{ $go }stadga check    sök fel
+    { "  " }{ $go }stadga serve    se webbplatsen medan du skriver
+    { "  " }stadga check    sök fel
     { "  " }stadga build    skriv webbplatsen till mappen output
     Börja med att läsa stadga.toml. Varje fil säger i sina anteckningar vad den är till för.
 new-about = Börja på ett nytt dokument, eller på en ny lydelse av ett som finns
@@ -926,10 +928,11 @@ new-bad-name = ”{ $typed }” kan inte vara namnet i en adress: använd små b
    *[other] . Till exempel { $near }.
 }
 new-taken = Det finns redan ett dokument med det namnet: /dokument/{ $id }/, i { $path }. En ny lydelse av det gör du med stadga new { $id } --version DATUM.
+new-taken-draft = Det finns redan ett utkast med det namnet: { $path }. Skriv vidare i den filen, eller välj ett annat namn.
 new-pages = I content/sidor ligger vanliga sidor, inte dokument. Gör en sådan fil för hand; den behöver bara en titel.
 new-in-document = Mappen { $folder } hör till ett annat dokument. En ny lydelse av det gör du med --version; annars välj en annan mapp.
 new-unknown-document = Det finns inget dokument ”{ $typed }”{ $near ->
-    [none] . Namnet är det som står i adressen, till exempel it-policy.
+    [none] . Kommandot stadga list visar alla dokument, med namnet först.
    *[other] . Menade du { $near }?
 }
 new-folder-taken = Dokumentet behöver en egen mapp, men där ligger redan { $path }. Flytta den först.
@@ -937,16 +940,29 @@ new-unreadable = Uppgifterna i { $path } går inte att läsa. Se vad stadga chec
 new-stuck-link = Länken till { $target } i { $path } går inte att ändra när dokumentet flyttas. Skriv den enklare, till exempel [text](fil.md).
 new-copied = Den nya lydelsen är en kopia av { $path }.
 new-oldest = Den är äldre än alla andra lydelser, så texten är hämtad från en yngre. Byt ut den mot den text som gällde då.
-new-same-day = Det finns redan en lydelse från { $date }. Är det den du vill ändra, svara nej och öppna den i stället.
+new-same-day = { $draft ->
+    [yes] Det finns redan ett utkast från { $date }: { $path }. I förhandsvisningen står det på { $url }
+   *[no] Det finns redan en lydelse från { $date }: { $path }. I förhandsvisningen står den på { $url }
+}
+new-same-day-unasked =
+    { "" }
+    { "  " }Skriv vidare i den filen, eller välj en annan dag efter --version.
+    { "  " }Ska det verkligen bli två lydelser från samma dag kör du kommandot i en terminal, utan --yes: där frågar stadga.
+new-ask-another = Ska jag göra en till från samma dag?
+new-go-on = Ingenting är ändrat. Skriv vidare i { $path }.
+new-other-drafts = { $n ->
+    [one] Det finns redan ett utkast av dokumentet: { $names }.
+   *[other] Det finns redan { $n } utkast av dokumentet: { $names }.
+}
 new-moved-files = De här filerna får en ny adress, eftersom de kommer att ligga i dokumentets mapp: { $names }.
 new-next = Gör så här sedan:
-    { "  " }1. Öppna { $path } och fyll i uppgifterna och texten.
-    { "  " }2. Ta bort raden med utkast när beslutet är fattat.
-    { "  " }3. Kör stadga check.
+    { "  " }1. Öppna { $path } i texteditorn, och fyll i uppgifterna och texten.
+    { "  " }2. Kör stadga serve{ $site }, om det inte redan är i gång, och se dokumentet medan du skriver på { $url }
+    { "  " }3. När beslutet är fattat: ta bort raden { $draft } och kör stadga check{ $site }.
 new-version-next = Gör så här sedan:
-    { "  " }1. Öppna { $path }, ändra texten och fyll i det som beslutet säger.
-    { "  " }2. Ta bort raden med utkast när beslutet är fattat.
-    { "  " }3. Kör stadga check.
+    { "  " }1. Öppna { $path } i texteditorn, och ändra texten.
+    { "  " }2. Kör stadga serve{ $site }, om det inte redan är i gång, och se lydelsen medan du skriver på { $url }
+    { "  " }3. När beslutet är fattat: fyll i det som beslutet säger, ta bort raden { $draft } och kör stadga check{ $site }.
 schema-about = Skriv ut schemat, som hjälper texteditorn med uppgifterna
 value-part = DEL
 help-part = settings eller installningar för stadga.toml, front-matter eller dokument för dokumenten (annars båda)
@@ -1062,6 +1078,7 @@ wrong-option = Det finns ingen flagga ”{ $name }”{ $nearest ->
     [none] { "" }
    *[other] . Menade du ”{ $nearest }”?
 }
+wrong-argument = ”{ $name }” hör inte till kommandot
 wrong-command = Det finns inget kommando ”{ $name }”{ $nearest ->
     [none] { "" }
    *[other] . Menade du ”{ $nearest }”?
@@ -1078,7 +1095,6 @@ wrong-value = ”{ $value }” duger inte till { $name }{ $form ->
 }
 wrong-empty = { $name } saknar värde
 wrong-missing = { $name } saknas
-wrong-argument = ”{ $name }” hör inte till kommandot
 wrong-twice = { $name } är angiven två gånger
 wrong-together = { $name } och { $other } går inte att använda samtidigt
 wrong-usage = Kommandot går inte att tolka
@@ -1091,6 +1107,10 @@ ask-yes-no = [j/n]
 ask-not-listed = Välj ett nummer mellan 1 och { $n }.
 ask-again = Svara j för ja eller n för nej.
 edit-create = Ny fil { $path }
+edit-text = { $n ->
+    [one] … och 1 rad text
+   *[other] … och { $n } rader text
+}
 edit-rewrite = Ändring i { $path }
 edit-line-ends = { $n ->
     [one] Radslut från Windows (CRLF) byts mot LF i { $names }
