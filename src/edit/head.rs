@@ -194,6 +194,32 @@ impl Head {
         taken.to_string()
     }
 
+    /// Lets go of the notes that may not be true of a text made from this one. What stays is about a key
+    /// that is not `changed`: what stands after its value, and right above it.
+    pub fn forget_notes(&mut self, changed: &[Key]) {
+        let names: Vec<String> = self.facts.iter().map(|(name, _)| name.to_owned()).collect();
+        for (place, name) in names.iter().enumerate() {
+            let changed = changed.iter().any(|key| [key.en, key.sv].contains(&name.as_str()));
+            let Some((mut key, item)) = self.facts.get_key_value_mut(name) else { continue };
+            match item {
+                Item::Value(value) => {
+                    if changed {
+                        value.decor_mut().set_suffix("");
+                    }
+                    forget_above(key.leaf_decor_mut(), changed, place == 0);
+                }
+                Item::Table(table) => forget_above(table.decor_mut(), changed, place == 0),
+                Item::ArrayOfTables(list) => {
+                    for table in list.iter_mut() {
+                        forget_above(table.decor_mut(), changed, false);
+                    }
+                }
+                Item::None => {}
+            }
+        }
+        self.facts.set_trailing("");
+    }
+
     /// The whole text.
     pub fn text(&self) -> String {
         format!("{}{}{}", self.before, self.facts, self.after)
@@ -231,6 +257,23 @@ fn set(table: &mut dyn TableLike, name: &str, value: Value) {
             table.insert(name, Item::Value(value));
         }
     }
+}
+
+/// Keeps of what stands above a key only the notes right above it, and a blank line before them. A fact
+/// that is written as a note is not about the key below it.
+fn forget_above(decor: &mut Decor, changed: bool, is_first: bool) {
+    let above = decor.prefix().and_then(RawString::as_str).unwrap_or_default();
+    let lines: Vec<&str> = above.split_inclusive('\n').collect();
+    let blank = lines.iter().rposition(|line| line.trim().is_empty());
+    let is_fact = |line: &&&str| {
+        let note = line.trim().trim_start_matches('#').trim_start();
+        let name = note.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
+        name.is_some_and(|end| end > 0 && note[end..].trim_start().starts_with('='))
+    };
+    let near = if changed { &[] } else { &lines[blank.map_or(0, |at| at + 1)..] };
+    let mut kept = if blank.is_some() && !is_first { "\n".to_owned() } else { String::new() };
+    kept.extend(near.iter().filter(|line| !is_fact(line)).copied());
+    decor.set_prefix(kept);
 }
 
 /// Takes a key away; the space before a closing brace stays.
@@ -403,6 +446,18 @@ mod tests {
             assert!(head.set_within(keys::RESPONSIBLE, keys::ROLE, Some("R".into())));
             assert_eq!(toml(&head), after);
         }
+    }
+
+    #[test]
+    fn notes_are_forgotten_but_those_right_at_a_key_that_stays() {
+        let mut head = head(
+            "# Filen\n\ntitel = 'A' # heter så\n# ännu ej = ett faktum\ntyp = 'c' # ny\n\n# Allmänt\n\n# rollen\n# person = 'B'\n[ansvarig] # en\nroll = 'B' # b\n\n# i\n[[uppfoljning]] # två\nvad = 'c'\n# slut\n",
+        );
+        head.forget_notes(&[keys::TYPE]);
+        assert_eq!(
+            toml(&head),
+            "titel = 'A' # heter så\ntyp = 'c'\n\n# rollen\n[ansvarig] # en\nroll = 'B' # b\n\n# i\n[[uppfoljning]] # två\nvad = 'c'\n"
+        );
     }
 
     #[test]

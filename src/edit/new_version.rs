@@ -112,9 +112,11 @@ pub fn new_version(
 fn revised(mut head: Head, wish: &Wish, is_oldest: bool) -> Head {
     head.take(&OF_THE_OLD);
     head.set(keys::ADOPTED, moment(&wish.adopted.ascii()));
+    let mut changed = vec![keys::ADOPTED, keys::CHANGE, keys::DRAFT];
     for (key, value) in [(keys::TITLE, wish.title), (keys::TYPE, wish.kind), (keys::ADOPTED_BY, wish.by)] {
         if let Some(value) = value {
             head.set(key, value);
+            changed.push(key);
         }
     }
     if !is_oldest {
@@ -125,6 +127,7 @@ fn revised(mut head: Head, wish: &Wish, is_oldest: bool) -> Head {
         head.set(keys::CHANGE, revision);
     }
     head.set(keys::DRAFT, true);
+    head.forget_notes(&changed);
     head
 }
 

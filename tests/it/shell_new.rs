@@ -233,6 +233,60 @@ Se [resor](../../resepolicy.md)"
 }
 
 #[test]
+fn notes_of_the_old_decision_stay_in_the_old_file() {
+    let made = version(
+        &Site::new(
+            "
+//- content/a.md
++++
+# Den lydelse som gäller nu. Ändra inget här.
+
+# Så står det i protokollet.
+titel = 'A' # heter så
+# Typen valdes av nämnden.
+# galler_fran = 2014-05-01
+typ = 'policy'
+
+# Ordföranden skrev under.
+antagen_av = 'KF'
+antagen = 2014-04-09 # justerat 2014-04-12
+paragraf = '§ 4' # rättad
+
+# rollen, inte en person
+ansvarig = 'IT-chef'
+andring = 'ny' # den första
+
+# original = 'a.pdf'
+# Slut.
++++
+Text.
+",
+        ),
+        "a",
+        "2026-10-26",
+    );
+    let (note, facts) = created(&made).split_once("\n\n").unwrap();
+    assert!(note.starts_with("+++\n# En ny lydelse."), "{note}");
+    let wanted = "# Så står det i protokollet.
+titel = 'A' # heter så
+# Typen valdes av nämnden.
+typ = 'policy'
+
+# Ordföranden skrev under.
+antagen_av = 'KF'
+antagen = 2026-10-26
+
+# rollen, inte en person
+ansvarig = 'IT-chef'
+andring = \"revidering\"
+utkast = true
++++
+Text.
+";
+    assert_eq!(facts, wanted);
+}
+
+#[test]
 fn a_version_is_a_copy_of_the_text_that_it_revises() {
     let two = Site::new(
         "
