@@ -490,17 +490,17 @@ fn a_page_that_a_template_fails_for_says_so_until_it_is_mended() {
     let template = "{% if title == 'Andra' %}{{ finns_inte }}{% endif %}{{ title }}";
     site.put("themes/standard/page.html", template);
     listener.edition().expect("an event");
-    site.put("content/sidor/b.md", &page("Andra"));
+    site.put("content/sidor/b.md", page("Andra"));
     listener.edition().expect("an event");
     let failed = serve.get("/b/");
     assert_eq!(failed.status, 500);
     assert!(failed.text().contains("page.html"), "{}", failed.text());
     assert_eq!(serve.get("/a/").status, 200, "other pages are made");
     // What another save has nothing to do with is still told.
-    site.put("content/sidor/c.md", &page("Tredje"));
+    site.put("content/sidor/c.md", page("Tredje"));
     listener.edition().expect("an event");
     assert!(serve.get("/_stadga/").text().contains("finns_inte"));
-    site.put("content/sidor/b.md", &page("Fjärde"));
+    site.put("content/sidor/b.md", page("Fjärde"));
     listener.edition().expect("an event");
     assert!(!serve.get("/_stadga/").text().contains("finns_inte"));
     assert_eq!(serve.get("/b/").status, 200);

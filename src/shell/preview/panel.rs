@@ -161,7 +161,7 @@ mod tests {
             html,
             "<ol class=\"stadga-faults\">\n<li class=\"stadga-fault stadga-error\">\n\
              <h3><span class=\"stadga-level\">fel</span> Stadga känner inte till uppgiften ”&lt;titel&gt;”</h3>\n\
-             <p class=\"stadga-place\"><a href=\"vscode://file/styr/content/it-policy.md:3:1\">Öppna \
+             <p class=\"stadga-place\"><a id=\"stadga--S023-9446defd\" href=\"vscode://file/styr/content/it-policy.md:3:1\">Öppna \
              content/it-policy.md, rad 3</a> <span class=\"stadga-number\">S023</span></p>\n\
              <pre class=\"stadga-source\"><code><mark>&lt;titel&gt;</mark> = &quot;IT &amp; A&quot;</code></pre>\n\
              <p>En felstavad uppgift skulle annars försvinna utan att någon märker det.</p>\n\
