@@ -37,6 +37,7 @@ mod preview_pages;
 mod sarif;
 mod schema;
 mod serve;
+mod serve_broken;
 mod serve_hard;
 mod serve_http;
 mod serve_random;
