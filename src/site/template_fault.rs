@@ -55,12 +55,27 @@ fn several(sources: &Sources, texts: &BTreeMap<String, String>, message: &str) -
         {
             let mut parts = place.rsplitn(3, ':');
             let (column, row, template) = (parts.next(), parts.next(), parts.next().unwrap_or(place));
-            let range = texts.get(template).and_then(|text| range(text, row?, column?));
-            let fault = placed(sources, template, range);
-            faults.push(explained(fault.with("line", row.unwrap_or_default()), problem));
+            let text = texts.get(template);
+            let fault =
+                match text.filter(|_| !sources.contains_key(template)).and_then(|it| used(sources, it)) {
+                    Some(own) => explained(placed(sources, own, None), problem),
+                    None => {
+                        let fault =
+                            placed(sources, template, text.and_then(|text| range(text, row?, column?)));
+                        explained(fault.with("line", row.unwrap_or_default()), problem)
+                    }
+                };
+            if !faults.contains(&fault) {
+                faults.push(fault);
+            }
         }
     }
     faults
+}
+
+/// The user's own template that a built-in one uses: nothing else can be wrong with that.
+fn used<'a>(sources: &'a Sources, text: &str) -> Option<&'a str> {
+    sources.keys().map(String::as_str).find(|name| text.contains(&format!("\"{name}\"")))
 }
 
 /// The bytes of a text from a row and a column, both counted from 1, to the end of the word there.
@@ -92,7 +107,8 @@ fn explained(fault: Fault, message: &str) -> Fault {
     let lacks =
         ["Variable", "Field", "Message", "Asset", "Unknown"].iter().any(|word| problem.starts_with(word));
     let Some(missing) = problem.split('`').nth(1).filter(|_| lacks) else { return fault };
-    let fault = fault.with("missing", missing).with("known", known);
+    let fault = fault.with("missing", missing);
+    let fault = if known.is_empty() { fault } else { fault.with("known", known) };
     match nearest(missing, known.split(", ")) {
         Some(near) => fault.with("hint", near),
         None => fault,
@@ -135,6 +151,20 @@ mod tests {
             [of("first_one", "first_one"), of("second_one", "second_one")]
         );
         assert_eq!(told("{% bad %}"), [of("Unknown tag", "bad")]);
+        let both = [
+            ("page.html", ""),
+            ("standard/a.html", "{% extends \"page.html\" %}{% block b %}{% endblock %}"),
+        ];
+        let texts = both.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
+        let sources: Sources = [("page.html".to_owned(), SitePath::new("themes/eget/page.html"))].into();
+        let error = Tera::new().add_raw_templates(&texts).unwrap_err();
+        let faults = unread(&sources, &texts, &error);
+        assert_eq!(faults.len(), 1);
+        assert_eq!(
+            faults[0].argument("template"),
+            Some("page.html"),
+            "the built-in one is sound: {faults:?}"
+        );
         let circle = told("{% include \"page.html\" %}");
         assert!(circle[0].0.starts_with("Circular include") && circle[0].1.is_none(), "{circle:?}");
         let orphan = told("{% extends \"nix.html\" %}");

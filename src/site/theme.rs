@@ -302,6 +302,18 @@ mod tests {
     }
 
     #[test]
+    fn a_file_of_a_theme_that_cannot_be_read_is_told_of() {
+        for name in ["base.html", "messages/sv.ftl", "css/stadga.css"] {
+            let mut snapshot = snapshot(&[]);
+            let source = Source::Unreadable(crate::base::snapshot::Unreadable::NotUtf8 { line: 3 });
+            let path = SitePath::new(&format!("themes/standard/{name}"));
+            snapshot.files.insert(path.clone(), source);
+            let (_, faults) = Theme::load(&snapshot, "standard", "sv", &Colors::default());
+            assert_eq!((faults[0].code, &faults[0].place.as_ref().unwrap().path), (Code::NotUtf8, &path));
+        }
+    }
+
+    #[test]
     fn links_from_a_folder_name_the_file() {
         let site = SiteView { files: true, ..SiteView::default() };
         let theme = load(&[]).0.unwrap().with_site(&site);

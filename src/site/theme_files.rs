@@ -101,7 +101,11 @@ impl Files {
                 let asset = Asset { path: place, content: AssetContent::Copy(path.clone()) };
                 self.assets.insert(short.to_owned(), asset);
             }
-            (Kind::Other, _) | (_, Source::Asset(_) | Source::Unreadable(_)) => return,
+            (Kind::Template | Kind::Messages(_) | Kind::Asset(_), Source::Unreadable(why)) => {
+                self.faults.push(why.fault(path));
+                return;
+            }
+            (Kind::Other, _) | (_, Source::Asset(_)) => return,
         }
         if let Source::Text(text) = source {
             self.digests.insert(name.to_owned(), text.digest());

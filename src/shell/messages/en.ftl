@@ -1292,7 +1292,10 @@ preview-broken = The changes do not show yet: { $file ->
     }.
 }
 preview-whole-again = The changes show now.
-preview-broken-lead = The latest changes do not show yet. The site is shown as it was before, until the faults below are mended.
+preview-broken-lead = { $shown ->
+    [none] The site cannot be shown until the faults below are mended.
+   *[other] The latest changes do not show yet. The site is shown as it was before, until the faults below are mended.
+}
 preview-no-faults = No faults
 preview-page-sound = No faults on the page
 preview-looking = Looking for faults …

@@ -1294,7 +1294,10 @@ preview-broken = Ändringarna syns inte än: { $file ->
     }.
 }
 preview-whole-again = Nu syns ändringarna.
-preview-broken-lead = De senaste ändringarna syns inte än. Webbplatsen visas som den var innan, tills felen nedan är rättade.
+preview-broken-lead = { $shown ->
+    [none] Webbplatsen kan inte visas förrän felen nedan är rättade.
+   *[other] De senaste ändringarna syns inte än. Webbplatsen visas som den var innan, tills felen nedan är rättade.
+}
 preview-no-faults = Inga fel
 preview-page-sound = Inga fel på sidan
 preview-looking = Letar efter fel …

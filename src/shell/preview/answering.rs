@@ -24,6 +24,8 @@ use crate::shell::preview::unmade::{Unmade, unmade};
 use crate::shell::preview::view::{OWN, View, chosen};
 use crate::site::library::Library;
 
+/// Where the texts lie: what is wrong with one leaves the site.
+const CONTENT: &str = "content/";
 const HTML: &str = "text/html; charset=utf-8";
 
 /// An address within a view, asked for of what was shown at that moment.
@@ -182,11 +184,15 @@ impl Desk {
                 self.dressed(request, build, status, path, &bytes, None)
             }
             Err(fault) => {
-                let faults = [fault];
-                request.shown.has_failed(path, &faults[0]);
+                let shown = request.shown;
+                // Of a site that is broken, the faults of the newest files tell more.
+                let faults = if shown.broken { shown.all_faults() } else { vec![fault] };
+                if !shown.broken {
+                    shown.has_failed(path, &faults[0]);
+                }
                 match self.kept.last(&at) {
                     Some(bytes) => self.dressed(request, build, status, path, &bytes, Some(&faults)),
-                    None => self.unmade(request.shown, &faults),
+                    None => self.unmade(shown, &faults),
                 }
             }
         }
@@ -277,11 +283,16 @@ impl Desk {
     }
 }
 
-/// The faults that keep a site from being made; or all, if none of them says that it does.
+/// The faults that keep a site from being made: those of settings and theme, or else of texts; or all, if none
+/// of them says that it does.
 fn hindering(faults: &[Fault]) -> Vec<Fault> {
-    let errors = faults.iter().filter(|fault| fault.code.severity() == Severity::Error);
-    let errors: Vec<Fault> = errors.cloned().collect();
-    if errors.is_empty() { faults.to_vec() } else { errors }
+    let is_error = |fault: &&Fault| fault.code.severity() == Severity::Error;
+    let of_text =
+        |fault: &Fault| fault.place.as_ref().is_some_and(|it| it.path.as_str().starts_with(CONTENT));
+    let errors: Vec<Fault> = faults.iter().filter(is_error).cloned().collect();
+    let of_site: Vec<Fault> = errors.iter().filter(|fault| !of_text(fault)).cloned().collect();
+    let first = [of_site, errors].into_iter().find(|some| !some.is_empty());
+    first.unwrap_or_else(|| faults.to_vec())
 }
 
 fn page(status: u16, kind: &'static str, bytes: Vec<u8>) -> Answer {

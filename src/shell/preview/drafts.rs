@@ -58,7 +58,13 @@ fn is_told(library: &Library, work: &Work, segments: &[&str]) -> bool {
 }
 
 fn is_touched(register: &Register, work: &Work) -> bool {
-    counted(work).next().is_some() || ending(register, work).is_some()
+    counted(work).next().is_some() || ending(register, work).is_some() || is_to_be_replaced(register, work)
+}
+
+/// Whether a draft says that it replaces this document, whenever that will be.
+fn is_to_be_replaced(register: &Register, work: &Work) -> bool {
+    let mut stated = register.lineage.inverse(&work.document.id).iter();
+    stated.any(|it| it.relation.kind == RelationKind::Replaces && replaces_as_draft(register, &it.from, work))
 }
 
 /// The drafts that have a day to count from.
@@ -102,7 +108,9 @@ fn replaces_as_draft(register: &Register, by: &DocId, work: &Work) -> bool {
 fn of_document(words: &Words, library: &Library, work: &Work) -> Option<String> {
     let drafts = work.versions().filter(|(version, _)| version.draft).count();
     let Some(Ending { version, day: from, by }) = ending(&library.register, work) else {
-        let (_, from) = counted(work).next()?;
+        let Some((_, from)) = counted(work).next() else {
+            return is_touched(&library.register, work).then(|| words.text("preview-drafts-count"));
+        };
         let arguments = [("n", drafts.into()), ("date", told(words, from).into())];
         return Some(words.say("preview-draft-counts", &arguments));
     };

@@ -21,7 +21,8 @@ pub fn part(request: &HeaderMap, tag: &str, length: u64) -> Part {
     if text(request, IF_RANGE).is_some_and(|held| held != tag) {
         return Part::Whole;
     }
-    let Some((first, last)) = range.strip_prefix("bytes=").and_then(|range| range.split_once('-')) else {
+    let bytes = range.split_once('=').filter(|(unit, _)| unit.eq_ignore_ascii_case("bytes"));
+    let Some((first, last)) = bytes.and_then(|(_, range)| range.split_once('-')) else {
         return Part::Whole;
     };
     let end = length.saturating_sub(1);
@@ -66,6 +67,7 @@ mod tests {
     fn a_range_is_a_part_of_the_file() {
         let of = |range: &str| part(&asked(&[(RANGE, range)]), "\"a\"", 100);
         assert_eq!(of("bytes=0-9"), Part::Some(0, 9));
+        assert_eq!(of("Bytes=0-9"), Part::Some(0, 9), "units are read in any case (RFC 9110, 14.1)");
         assert_eq!(of("bytes=90-"), Part::Some(90, 99));
         assert_eq!(of("bytes=-10"), Part::Some(90, 99));
         assert_eq!(of("bytes=90-1000"), Part::Some(90, 99));

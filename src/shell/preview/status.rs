@@ -84,7 +84,7 @@ pub fn status(about: &Status) -> (Vec<u8>, String) {
         parts.push(("reviews", reviews(about, &sheet)));
         parts.push(("coming", changes(about, library)));
     }
-    let broken = format!("{} {found}", words.text("preview-broken-lead"));
+    let broken = format!("{} {found}", broken_lead(about));
     let back = about.from.map(|page| format!("{}{page}", encode(about.home)));
     Page {
         words,
@@ -96,6 +96,12 @@ pub fn status(about: &Status) -> (Vec<u8>, String) {
         parts,
     }
     .write()
+}
+
+/// That the newest files are not shown, and what is instead.
+fn broken_lead(about: &Status) -> String {
+    let shown = if about.library.is_some() { "last" } else { "none" };
+    about.words.say("preview-broken-lead", &[("shown", shown.into())])
 }
 
 /// The day, the latest round, and how files are followed.
@@ -124,7 +130,7 @@ fn round(about: &Status) -> String {
     };
     let facts: String = facts.iter().map(fact).collect();
     let broken = if about.broken {
-        format!("<p class=\"stadga-alarm\">{}</p>\n", escaped(&words.text("preview-broken-lead")))
+        format!("<p class=\"stadga-alarm\">{}</p>\n", escaped(&broken_lead(about)))
     } else {
         String::new()
     };

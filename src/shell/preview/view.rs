@@ -58,7 +58,7 @@ pub fn chosen(query: &str) -> (View, String) {
 /// A day as date fields and addresses write it.
 fn iso_day(text: &str) -> Option<Date> {
     let day: Date = text.parse().ok()?;
-    (text.len() == 10 && day.to_string() == text).then_some(day)
+    (text.len() == 10 && day.year() >= 1000 && day.to_string() == text).then_some(day)
 }
 
 #[cfg(test)]
