@@ -1340,7 +1340,7 @@ preview-watching = { $how ->
    *[events] by the computer, which tells when a file changes
 }
 preview-fact-address = Address
-preview-faults = Faults
+preview-faults = To mend
 preview-whole-site = The whole site
 preview-drafts = Drafts
 preview-documents = Documents

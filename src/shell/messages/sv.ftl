@@ -1342,7 +1342,7 @@ preview-watching = { $how ->
    *[events] genom att datorn säger till när en fil ändras
 }
 preview-fact-address = Adress
-preview-faults = Fel
+preview-faults = Att rätta
 preview-whole-site = Hela webbplatsen
 preview-drafts = Utkast
 preview-documents = Dokument
