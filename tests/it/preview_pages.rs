@@ -373,7 +373,7 @@ fn the_state_of_the_site_stands_on_one_page() {
          genom att datorn säger till när en fil ändras Adress http://127.0.0.1:4000/styrdokument/"
     );
     assert!(
-        part("faults").starts_with("Fel 1 fel, 1 varning content/it-policy.md fel "),
+        part("faults").starts_with("Att rätta 1 fel, 1 varning content/it-policy.md fel "),
         "{}",
         part("faults")
     );

@@ -956,10 +956,12 @@ new-moved-files = These files get a new address, since they will lie in the docu
 new-next = What to do next:
     { "  " }1. Open { $path } in your text editor, and fill in the facts and the text.
     { "  " }2. Run stadga serve{ $site }, unless it is running, and see the document while you write at { $url }
+    { "     " }If stadga serve shows another port than 4000, that one holds.
     { "  " }3. When the decision is made: take the line { $draft } away and run stadga check{ $site }.
 new-version-next = What to do next:
     { "  " }1. Open { $path } in your text editor, and change the text.
     { "  " }2. Run stadga serve{ $site }, unless it is running, and see the version while you write at { $url }
+    { "     " }If stadga serve shows another port than 4000, that one holds.
     { "  " }3. When the decision is made: fill in what it says, take the line { $draft } away and run stadga check{ $site }.
 schema-about = Print the schema that helps a text editor with the keys
 value-part = PART

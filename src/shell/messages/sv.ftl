@@ -958,10 +958,12 @@ new-moved-files = De här filerna får en ny adress, eftersom de kommer att ligg
 new-next = Gör så här sedan:
     { "  " }1. Öppna { $path } i texteditorn, och fyll i uppgifterna och texten.
     { "  " }2. Kör stadga serve{ $site }, om det inte redan är i gång, och se dokumentet medan du skriver på { $url }
+    { "     " }Visar stadga serve en annan port än 4000 gäller den.
     { "  " }3. När beslutet är fattat: ta bort raden { $draft } och kör stadga check{ $site }.
 new-version-next = Gör så här sedan:
     { "  " }1. Öppna { $path } i texteditorn, och ändra texten.
     { "  " }2. Kör stadga serve{ $site }, om det inte redan är i gång, och se lydelsen medan du skriver på { $url }
+    { "     " }Visar stadga serve en annan port än 4000 gäller den.
     { "  " }3. När beslutet är fattat: fyll i det som beslutet säger, ta bort raden { $draft } och kör stadga check{ $site }.
 schema-about = Skriv ut schemat, som hjälper texteditorn med uppgifterna
 value-part = DEL

@@ -13,6 +13,8 @@
   const line = root.querySelector(".stadga-said");
   const now = { behavior: "instant" };
   let readingAnew = false;
+  // Where the reader was on a page that has lost its text for now.
+  let lost = null;
   // How many faults there are, as it was last told; nothing while they are still looked for.
   let found = root.dataset.stadgaFound;
   // Whether it was last told that what is saved cannot be shown.
@@ -103,7 +105,7 @@
     return { scroll: scrollY, landmarks: near.map(landmark) };
   }
 
-  /** Scrolls so that what the reader looked at stands where it stood. */
+  /** Scrolls so that what the reader looked at stands where it stood. Whether any of it is there. */
   function putBack({ scroll, landmarks }) {
     const all = inMain();
     for (const { text, nth, top } of landmarks) {
@@ -111,9 +113,11 @@
       const found = same[Math.min(nth, same.length - 1)];
       if (!found) continue;
       const moved = found.block.getBoundingClientRect().top - top;
-      return scrollBy({ top: moved, ...now });
+      scrollBy({ top: moved, ...now });
+      return true;
     }
     scrollTo({ top: scroll, ...now });
+    return landmarks.length === 0;
   }
 
   const byId = (id) => document.getElementById(`stadga--${id}`);
@@ -147,8 +151,8 @@
   function readAnew() {
     keep("place", {
       here: HERE,
-      ...place(),
       before,
+      ...(lost?.at === scrollY ? lost : place()),
       found,
       broken,
       folds: folds().map((fold) => [named(fold), fold.open]),
@@ -175,11 +179,15 @@
     if (kept.day && day) day.value = kept.day;
     if (kept.drafts && drafts) drafts.checked = !drafts.defaultChecked;
     if (kept.focus) focusAgain(kept.focus);
-    putBack(kept);
+    const { scroll, landmarks, before } = kept;
+    const isThere = () => {
+      lost = putBack(kept) ? null : { scroll, landmarks, before, at: scrollY };
+    };
+    isThere();
     // Pictures may come after the text and push it; a reader who has moved since stays there.
-    const { scrollX, scrollY } = window;
-    addEventListener("load", () => window.scrollX === scrollX && window.scrollY === scrollY && putBack(kept));
-    mark(kept.before);
+    const { scrollX: left, scrollY: top } = window;
+    addEventListener("load", () => scrollX === left && scrollY === top && isThere());
+    mark(before);
     sayUpdated();
     found = kept.found;
     broken = kept.broken;
