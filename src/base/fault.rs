@@ -164,6 +164,7 @@ pub enum Code {
     NotAColor,
     LowContrast,
     EditorialWords,
+    AdoptedAhead,
 }
 
 /// One row of the table of rules.
@@ -263,6 +264,7 @@ pub const RULES: &[Rule] = &[
     rule(Code::NotAColor, "S116", "not-a-color", Severity::Error),
     rule(Code::LowContrast, "S117", "low-contrast", Severity::Error),
     rule(Code::EditorialWords, "S118", "editorial-words", Severity::Note),
+    rule(Code::AdoptedAhead, "S119", "adopted-ahead", Severity::Warning),
 ];
 
 impl Code {

@@ -10,12 +10,13 @@ use crate::model::relation::{RelationKind, Target};
 use crate::model::validity::Force;
 use crate::model::version::{End, Version};
 
-/// Every rule over every document.
-pub fn check(register: &Register, faults: &mut Vec<Fault>) {
+/// Every rule over every document; `now` is the day that it really is, whatever day is shown.
+pub fn check(register: &Register, now: Date, faults: &mut Vec<Fault>) {
     for work in register.works() {
         for (version, _) in work.versions() {
             end_before_start(version, faults);
             retroactive(version, faults);
+            adopted_ahead(version, now, faults);
         }
         neighbours(work, faults);
         replaces_newer(register, work, faults);
@@ -55,6 +56,13 @@ fn retroactive(version: &Version, faults: &mut Vec<Fault>) {
     if let Some((start, adopted)) = version.retroactive() {
         let fault = version.fault(Code::Retroactive, keys::VALID_FROM);
         faults.push(fault.with("from", start.ascii()).with("adopted", adopted.ascii()));
+    }
+}
+
+/// Nothing is decided before the meeting: what is to be decided is a draft until then.
+fn adopted_ahead(version: &Version, now: Date, faults: &mut Vec<Fault>) {
+    if let Some(adopted) = version.adopted().filter(|adopted| !version.draft && adopted.first() > now) {
+        faults.push(version.fault(Code::AdoptedAhead, keys::ADOPTED).with("adopted", adopted.ascii()));
     }
 }
 

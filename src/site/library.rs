@@ -113,7 +113,7 @@ impl Library {
         faults: &mut Vec<Fault>,
     ) -> Self {
         let register = Register::new(&config, &mut content, faults);
-        crate::model::rules::check(&register, faults);
+        crate::model::rules::check(&register, snapshot.today, faults);
         let by_title = by_title(&register, &config, today);
         let mut library = Self {
             attachments: attachments(snapshot, &content, &register, today),

@@ -208,6 +208,10 @@ pub(crate) const CASES: &[(&str, &[&str])] = &[
         &["S051 retroactive content/a.md:6:14 | from=2014-01-01; adopted=2014-04-09"],
     ),
     (
+        "//- content/a.md\n+++\ntitle = 'A'\ntype = 'policy'\nadopted_by = 'KF'\nadopted = 2020-01-02\n+++\nA",
+        &["S119 adopted-ahead content/a.md:5:11 | adopted=2020-01-02"],
+    ),
+    (
         "//- content/a/2014-04-09.md\n+++\n@valid_until = 2018-12-31\n+++\nA\n//- content/a/2016.md\n+++\ntitle = 'A'\ntype = 'policy'\nadopted_by = 'KF'\nadopted = 2016\n+++\nA",
         &["S052 overlap content/a/2016.md | version=2016; other=2014-04-09; from=2016; until=2018-12-31"],
     ),

@@ -362,7 +362,7 @@ fn trap_15_fifteen_documents_replace_seventy_one() {
     let new = (0..15).map(|number| {
         text(
             &format!("new{number:02}"),
-            &format!("adopted = 2024-06-01; valid_from = 2025-01-01; replaces = [{}]", all.join(", ")),
+            &format!("adopted = 2019-06-01; valid_from = 2025-01-01; replaces = [{}]", all.join(", ")),
         )
     });
     let told = told(old.chain(new));

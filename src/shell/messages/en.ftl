@@ -667,6 +667,11 @@ S118 =
     .why = An editorial change is made without a new decision. It may mend spelling and form, but not change what applies.
     .mend = Read the comparison. If the meaning is the same, the line can stay. Otherwise a decision is needed: write change = "revision" or "partial" then.
 
+# adopted-ahead: adopted
+S119 =
+    .what = The text is said to be adopted on { $adopted }, a day that has not come
+    .why = Readers believe that it is decided. Until the meeting it is a proposal.
+    .mend = Write draft = true until the decision is made, or correct the date.
 ## The report
 
 level-error = error

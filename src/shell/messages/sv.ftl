@@ -667,6 +667,11 @@ S118 =
     .why = En redaktionell ändring görs utan nytt beslut. Den får rätta stavning och format, men inte ändra vad som gäller.
     .mend = Läs jämförelsen. Är innebörden densamma kan raden stå kvar. Annars behövs ett beslut: skriv i så fall andring = "revidering" eller "delandring".
 
+# adopted-ahead: adopted
+S119 =
+    .what = Texten sägs vara antagen { $adopted }, en dag som inte har varit
+    .why = Läsaren tror att den är beslutad. Fram till mötet är den ett förslag.
+    .mend = Skriv utkast = true tills beslutet är fattat, eller rätta datumet.
 ## Rapporten
 
 level-error = fel
