@@ -400,7 +400,7 @@ test('a draft that ends a decided version is told of, and the page is seen witho
 test('the page of the whole site tells states, reviews and what comes, and each leads somewhere', async () => {
   await withPage(browser, {}, async (page) => {
     const objections = await look(page, '/_stadga/');
-    for (const heading of ['Läget för hela webbplatsen', 'Fel', 'Dokument', 'Översyn', 'Det som kommer']) {
+    for (const heading of ['Läget för hela webbplatsen', 'Att rätta', 'Dokument', 'Översyn', 'Det som kommer']) {
       assert.ok(await page.getByRole('heading', { name: heading, exact: true }).isVisible(), heading);
     }
     for (const viewport of [{ width: 320, height: 640 }, { width: 1280, height: 800 }]) {
@@ -419,6 +419,28 @@ test('the page of the whole site tells states, reviews and what comes, and each 
     await page.locator('[data-stadga-part=coming] td a').first().click();
     assert.match(await page.locator('.stadga-notes').innerText(), /^Visas som den /);
     nothing(objections);
+  });
+});
+
+test('beside an editor a line of the bar says what is wrong, and a text that comes back is shown where it was', async () => {
+  await withPage(browser, { viewport: { width: 720, height: 800 } }, async (page) => {
+    await look(page, `${STRATEGY}2023-02-27/`);
+    await scrollTo(page, SENTENCE);
+    const found = page.locator('[data-stadga-part=faults] > :first-child');
+    const inSight = async () => {
+      const { y, height } = await found.boundingBox();
+      return y >= 0 && y + height <= 800;
+    };
+    assert.ok(await inSight(), 'the line is in sight');
+    const whole = site.read(TEXT);
+    await changed(TEXT, replacing('\n+++\n', '\n'), async () => {
+      await page.locator('[data-stadga-part=faults]', { hasText: 'fel' }).waitFor();
+      await page.waitForFunction((words) => !document.querySelector('main').textContent.includes(words), SENTENCE);
+      assert.ok(await inSight(), 'with what is wrong');
+      site.write(TEXT, whole);
+      await shows(page, SENTENCE);
+      await standsAt(page, SENTENCE, 100, 'the text is back');
+    });
   });
 });
 
