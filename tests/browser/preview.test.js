@@ -12,6 +12,7 @@ import { sideways } from './checks/layout.js';
 import { choose, rootSize } from './checks/settings.js';
 import { nothing } from './found.js';
 import { preview } from './preview.js';
+import { isSame, replacing, scrollTo, settle, shows, standsAt, top } from './reader.js';
 import { launch, withPage as withStillPage } from './stage.js';
 
 const browser = await launch();
@@ -47,21 +48,6 @@ async function look(page, path) {
   return objections;
 }
 
-const isSame = (page) => page.evaluate(() => window.sameWindow === true);
-/** Waits until a passage stands so far from the top of the window, and stays there. */
-async function standsAt(page, words, at, why) {
-  await page.waitForFunction(() => document.querySelector('.stadga-said')?.textContent && document.readyState === 'complete');
-  const there = await top(page, words);
-  assert.ok(Math.abs(there - at) < 2, `${why}: ${there} px from the top, not ${at}`);
-}
-const shows = (page, words) => page.locator('main', { hasText: words }).waitFor();
-/** How far from the top of the window a passage stands. */
-const top = (page, words) => page.getByText(words).first().evaluate((element) => element.getBoundingClientRect().top);
-const scrollTo = (page, words, at = 100) =>
-  page.getByText(words).first().evaluate((element, at) => scrollBy({ top: element.getBoundingClientRect().top - at, behavior: 'instant' }), at);
-/** Time for a change to reach a page that should not care. */
-const settle = (page) => page.waitForTimeout(1500);
-
 /** Changes a file for as long as `use` runs, and waits until all is as before. */
 async function changed(path, change, use) {
   const whole = async () => (await site.answers(STRATEGY)).text;
@@ -80,10 +66,6 @@ async function there(path) {
   for (let tries = 0; tries < 100 && (await site.answers(path)).status !== 200; tries += 1) await sleep(50);
 }
 
-const replacing = (from, to) => (text) => {
-  if (!text.includes(from)) throw new Error(`nothing to replace: ${from}`);
-  return text.replace(from, to);
-};
 const SHORTER = replacing(SENTENCE, CHANGED);
 
 test('a saved change is seen at once, where the reader is, in the size that was chosen, and is marked', async () => {
