@@ -360,14 +360,14 @@ impl Lines {
     }
 }
 
-/// Days after 2004-01-01.
+/// Days after 1999-01-01: the last of them has been.
 #[derive(Clone, Copy)]
 struct Day(usize);
 
 impl Day {
     fn date(self) -> jiff::civil::Date {
         let days = i64::try_from(self.0).unwrap_or(0).days();
-        jiff::civil::date(2004, 1, 1).saturating_add(days)
+        jiff::civil::date(1999, 1, 1).saturating_add(days)
     }
 
     fn year(self) -> i16 {

@@ -194,7 +194,7 @@ fn unescape(text: &str) -> String {
 #[test]
 fn between_two_change_dates_nothing_changes() {
     let site = Site::of(corpus(20, 120).files());
-    let dates = change_dates(&site.clone().today("2004-01-01").all());
+    let dates = change_dates(&site.clone().today("1999-01-01").all());
     assert!(dates.len() > 20, "too few dates to prove anything: {dates:?}");
     let mut changed = 0;
     let mut before: Option<Files> = None;
@@ -212,7 +212,7 @@ fn between_two_change_dates_nothing_changes() {
 #[test]
 fn each_change_date_changes_something() {
     let site = Site::of(corpus(20, 120).files());
-    let dates = change_dates(&site.clone().today("2004-01-01").all());
+    let dates = change_dates(&site.clone().today("1999-01-01").all());
     for date in dates.iter().step_by(7) {
         let eve = day(date).yesterday().expect("not the first day of all").to_string();
         let (before, after) = (site.clone().today(&eve).all(), site.clone().today(date).all());
