@@ -62,8 +62,13 @@ async function changed(path, change, use) {
 }
 
 /** Waits until a page is there. */
-async function there(path) {
-  for (let tries = 0; tries < 100 && (await site.answers(path)).status !== 200; tries += 1) await sleep(50);
+async function there(path, status = 200) {
+  for (let tries = 0; tries < 100 && (await site.answers(path)).status !== status; tries += 1) await sleep(50);
+}
+/** Removes a file, and waits until the whole site is without its page: every page may tell of it. */
+async function remove(file, path) {
+  site.remove(file);
+  await there(path, 404);
 }
 
 const SHORTER = replacing(SENTENCE, CHANGED);
@@ -122,7 +127,7 @@ test('what is unfolded stays so, and so does the focus', async () => {
     await shows(page, 'Efteråt');
     await page.waitForFunction(() => document.querySelector('main details').open && document.activeElement.id === 'stadga--dag');
   });
-  site.remove(path);
+  await remove(path, 'vikt/');
 });
 
 test('a page that a change does not concern stays still', async () => {
@@ -287,7 +292,7 @@ test('a page that is removed is shown as such, and comes back', async () => {
     assert.ok(await page.locator('.stadga-preview').isVisible());
     site.write(path, '+++\ntitel = "Förhandsvisad"\n+++\n\nEtt nytt stycke.\n');
     await shows(page, 'Ett nytt stycke.');
-    site.remove(path);
+    await remove(path, 'forhandsvisad/');
   });
 });
 
@@ -340,7 +345,7 @@ test('drafts are shown, marked on the screen and on every sheet of paper, and ca
       assert.ok(!(await page.locator('.stadga-notes').innerText()).includes('utkast'), 'nothing is there with drafts either');
     });
   } finally {
-    site.remove('content/nytt-forslag.md');
+    await remove('content/nytt-forslag.md', 'dokument/nytt-forslag/');
     rmSync(folder, { recursive: true });
   }
 });
@@ -375,7 +380,7 @@ test('a draft that ends a decided version is told of, and the page is seen witho
       nothing(objections.filter((it) => !/axe/.test(it)));
     });
   } finally {
-    site.remove(path);
+    await remove(path, `${STRATEGY}2026-11-01/`);
   }
 });
 
