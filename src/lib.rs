@@ -107,6 +107,16 @@ pub mod edit {
     pub mod template;
 }
 
+pub mod archive {
+    //! How archived documents are kept and accounted for; knows nothing of pages.
+    pub mod checkpoint;
+    pub mod entry;
+    pub mod inventory;
+    pub mod layout;
+    pub mod merkle;
+    pub mod sha512;
+}
+
 pub mod site {
     //! What the website is: every path, what stands there, and how it is made.
     pub mod altered;

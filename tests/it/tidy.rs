@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 /// From left to right: a file may use its own layer and those before it.
-const LAYERS: [&str; 9] = ["base", "model", "render", "compare", "edit", "site", "build", "shell", "main"];
+const LAYERS: [&str; 10] =
+    ["base", "model", "render", "compare", "edit", "archive", "site", "build", "shell", "main"];
 const MOST_LINES: usize = 500;
 /// Left behind by accident, in any file but this.
 const LEFT_BEHIND: [&str; 4] = ["todo!", "unimplemented!", "dbg!", "FIXME"];
