@@ -166,6 +166,16 @@ pub mod build;
 pub mod shell {
     //! Arguments, disk, clock, terminal: the only input and output.
     pub mod apply;
+    pub mod archive {
+        //! The archive on disk.
+        pub mod begin;
+        pub mod places;
+        pub mod recover;
+        pub mod refusal;
+        pub mod stage;
+        pub mod store;
+        pub mod writer;
+    }
     pub mod args;
     pub mod ask;
     pub mod build;

@@ -13,6 +13,22 @@ const PIECE: usize = 64 << 10;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sha512([u8; 64]);
 
+/// Makes the digest of what comes in pieces.
+#[derive(Clone, Default)]
+pub struct Hasher(sha2::Sha512);
+
+impl Hasher {
+    /// Takes the next piece.
+    pub fn update(&mut self, piece: &[u8]) {
+        self.0.update(piece);
+    }
+
+    /// The digest of all of them.
+    pub fn digest(self) -> Sha512 {
+        Sha512(self.0.finalize().into())
+    }
+}
+
 impl Sha512 {
     /// The digest of bytes.
     pub fn of(bytes: &[u8]) -> Self {
@@ -24,11 +40,11 @@ impl Sha512 {
     /// # Errors
     /// Whatever the stream refuses.
     pub fn of_reader(stream: &mut dyn Read) -> io::Result<(Self, u64)> {
-        let (mut hasher, mut length) = (sha2::Sha512::new(), 0);
+        let (mut hasher, mut length) = (Hasher::default(), 0);
         let mut piece = vec![0; PIECE];
         loop {
             match stream.read(&mut piece) {
-                Ok(0) => return Ok((Self(hasher.finalize().into()), length)),
+                Ok(0) => return Ok((hasher.digest(), length)),
                 Ok(count) => {
                     hasher.update(&piece[..count]);
                     length += count as u64;

@@ -53,6 +53,13 @@ pub struct Lock {
     file: Option<File>,
 }
 
+impl Lock {
+    /// Whether it keeps anybody out: some network disks know no locks.
+    pub fn holds(&self) -> bool {
+        self.file.is_some()
+    }
+}
+
 impl Drop for Lock {
     fn drop(&mut self) {
         // Closing alone is not enough: a process that is being started holds a copy for a moment.
@@ -76,6 +83,8 @@ pub trait Disk: Sync {
     fn kind(&self, path: &Path) -> io::Result<Kind>;
     /// The names in a folder, sorted.
     fn names(&self, folder: &Path) -> io::Result<Vec<String>>;
+    /// What is in a folder, in order of name; links are not followed.
+    fn entries(&self, folder: &Path) -> io::Result<Vec<(String, Kind)>>;
     /// The path without links and `..`.
     fn real(&self, path: &Path) -> io::Result<PathBuf>;
     /// All files below a folder in order of name. Links are followed; `enter` is asked
@@ -87,7 +96,11 @@ pub trait Disk: Sync {
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
     /// Writes a file that must not exist, from what can be read in pieces.
     fn copy_new(&self, from: &mut dyn Read, path: &Path) -> io::Result<()>;
-    /// Moves a file over another, or to a free name, at once.
+    /// Writes after what a file holds already.
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Waits until what a file holds, or which names a folder has, would outlast the power.
+    fn sync(&self, path: &Path) -> io::Result<()>;
+    /// Moves a file over another, or a file or a folder to a free name, at once.
     fn replace(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Gives a file the rights of another; refused if that one may not be written.
     fn same_rights(&self, of: &Path, path: &Path) -> io::Result<()>;
@@ -133,6 +146,17 @@ impl Disk for RealDisk {
         Ok(names)
     }
 
+    fn entries(&self, folder: &Path) -> io::Result<Vec<(String, Kind)>> {
+        let mut entries = std::fs::read_dir(folder)?
+            .map(|entry| {
+                let entry = entry?;
+                Ok((entry.file_name().to_string_lossy().into_owned(), kind_of(entry.file_type()?)))
+            })
+            .collect::<io::Result<Vec<_>>>()?;
+        entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Ok(entries)
+    }
+
     fn real(&self, path: &Path) -> io::Result<PathBuf> {
         path.canonicalize()
     }
@@ -165,6 +189,14 @@ impl Disk for RealDisk {
     fn copy_new(&self, from: &mut dyn Read, path: &Path) -> io::Result<()> {
         io::copy(from, &mut File::create_new(path)?)?;
         Ok(())
+    }
+
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        File::options().append(true).open(path)?.write_all(bytes)
+    }
+
+    fn sync(&self, path: &Path) -> io::Result<()> {
+        system::sync(path)
     }
 
     fn replace(&self, from: &Path, to: &Path) -> io::Result<()> {

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::base::path::OutPath;
+use crate::shell::archive::refusal::Refusal;
 use crate::shell::words::{Value, Words};
 
 /// How many names of files a message lists before it counts the rest.
@@ -63,6 +64,8 @@ pub enum Error {
     NoHost { host: String, source: io::Error },
     #[error("no port from {first} to {last} is free")]
     NoPort { first: u16, last: u16, source: io::Error },
+    #[error(transparent)]
+    Archive(#[from] Refusal),
 }
 
 /// Says which act on which path failed.
@@ -82,6 +85,7 @@ impl Error {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Busy { .. } => 75,
+            Self::Archive(refusal) => refusal.exit_code(),
             _ => 2,
         }
     }
@@ -90,6 +94,7 @@ impl Error {
     pub fn words(&self, words: &Words) -> (String, String) {
         let shown = |path: &Path| Value::from(path.display().to_string());
         let (id, arguments): (_, Vec<(&str, Value)>) = match self {
+            Self::Archive(refusal) => refusal.message(),
             Self::Disk { act, path, source } => ("failed-disk", disk_arguments(*act, path, source)),
             Self::Answer { source } => (
                 "failed-answer",
@@ -244,6 +249,16 @@ mod tests {
             Error::Unfit { command: "decide", troubles: vec!["a".into()] },
             Error::NoAnswer { command: "diff", trouble: "a".into() },
             Error::NoHost { host: "x".into(), source: io::Error::from(io::ErrorKind::AddrNotAvailable) },
+            Error::Archive(Refusal::Busy { path: "x".into(), holder: None }),
+            Error::Archive(Refusal::Busy { path: "x".into(), holder: Some("1".into()) }),
+            Error::Archive(Refusal::NoLock { path: "x".into() }),
+            Error::Archive(Refusal::NotAnArchive { path: "x".into() }),
+            Error::Archive(Refusal::OfAnother { path: "x".into(), there: "a".into(), ours: "b".into() }),
+            Error::Archive(Refusal::Newer { path: "x".into() }),
+            Error::Archive(Refusal::Damaged { path: "x".into() }),
+            Error::Archive(Refusal::Clock { now: jiff::Timestamp::UNIX_EPOCH, last: jiff::Timestamp::MAX }),
+            Error::Archive(Refusal::SourceChanged { file: "a".into() }),
+            Error::Archive(Refusal::PathEscapes { file: "a".into() }),
             Error::NoPort { first: 80, last: 100, source: io::Error::from(io::ErrorKind::PermissionDenied) },
         ];
         for error in errors {

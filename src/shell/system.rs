@@ -37,3 +37,20 @@ pub fn identity(about: &std::fs::Metadata) -> Option<(u64, i64, i64)> {
 pub fn identity(_about: &std::fs::Metadata) -> Option<(u64, i64, i64)> {
     None
 }
+
+/// Waits until a file, or the names in a folder, would outlast the power.
+#[cfg(unix)]
+pub fn sync(path: &Path) -> io::Result<()> {
+    let file = std::fs::File::open(path)?;
+    match file.sync_all() {
+        // A few file systems know it for files only.
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput && file.metadata()?.is_dir() => Ok(()),
+        result => result,
+    }
+}
+
+/// Waits until a file would outlast the power. Windows does so for the names in folders by itself.
+#[cfg(windows)]
+pub fn sync(path: &Path) -> io::Result<()> {
+    if path.is_dir() { Ok(()) } else { std::fs::File::options().write(true).open(path)?.sync_all() }
+}

@@ -1,6 +1,8 @@
 //! All tests that look at stadga from outside: one binary, one site builder.
 #![allow(clippy::disallowed_methods, reason = "tests read and write folders of their own")]
 
+mod archive_torture;
+mod archives;
 #[allow(dead_code, reason = "its `main` is cargo's to run")]
 #[path = "../../build.rs"]
 mod build_script;

@@ -799,6 +799,36 @@ failed-no-port =
        *[other] other programs have them already
     }
     .mend = Choose another port, for example --port 8080.
+failed-archive-busy =
+    .what = Another run is at work in the archive { $path }{ $holder ->
+        [none] { "" }
+       *[other] { " " }({ $holder })
+    }
+    .mend = Wait until it is done and run again.
+failed-archive-no-lock =
+    .what = The disk of the archive { $path } cannot be locked
+    .mend = Without a lock two runs may write at once and damage the archive. Put it on a local disk, or on a network disk that can lock files.
+failed-archive-none =
+    .what = { $path } is not an archive
+    .mend = Run stadga archive to begin one, or name the folder where the archive is.
+failed-archive-of-another =
+    .what = The archive in { $path } belongs to { $there }, not to { $ours }
+    .mend = Name your own municipality's archive. If the municipality has changed its name, the archive keeps the name that it began with.
+failed-archive-newer =
+    .what = { $path } holds something that this version of stadga does not know
+    .mend = The archive may have been written by a newer stadga: update the program. If yours is the newest, run stadga archive verify and see what is damaged.
+failed-archive-damaged =
+    .what = The archive is damaged: { $path } is not what the log says
+    .mend = Nothing was written. Run stadga archive verify to see what is wrong, and restore from a backup.
+failed-archive-clock =
+    .what = This computer's clock is wrong: it says { $now }, but the newest entry of the archive is from { $last }
+    .mend = Nothing was written. Set the clock and run again.
+failed-archive-source-changed =
+    .what = { $file } changed while it was being archived
+    .mend = Nothing of the document was archived. Run again when nobody writes to the file any more.
+failed-archive-path-escapes =
+    .what = The path { $file } leads out of the archive
+    .mend = Nothing was written. Run stadga archive verify: somebody may have changed the archive's files.
 failed-not-empty =
     .what = The folder { $path } is not empty: { $names }
     .mend = Name a folder that does not exist yet, for example stadga init documents.

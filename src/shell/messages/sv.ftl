@@ -801,6 +801,36 @@ failed-no-port =
        *[other] andra program har dem redan
     }
     .mend = Välj en annan port, till exempel --port 8080.
+failed-archive-busy =
+    .what = En annan körning arbetar i arkivet { $path }{ $holder ->
+        [none] { "" }
+       *[other] { " " }({ $holder })
+    }
+    .mend = Vänta tills den är klar och kör igen.
+failed-archive-no-lock =
+    .what = Disken med arkivet { $path } kan inte låsas
+    .mend = Utan lås kan två körningar skriva samtidigt och skada arkivet. Lägg det på en lokal disk, eller på en nätverksdisk som kan låsa filer.
+failed-archive-none =
+    .what = { $path } är inget arkiv
+    .mend = Kör stadga archive för att börja ett, eller ange mappen där arkivet ligger.
+failed-archive-of-another =
+    .what = Arkivet i { $path } tillhör { $there }, inte { $ours }
+    .mend = Ange den egna kommunens arkiv. Har kommunen bytt namn ska arkivet behålla det namn som det började med.
+failed-archive-newer =
+    .what = { $path } innehåller något som den här versionen av stadga inte känner till
+    .mend = Arkivet kan vara skrivet av en nyare stadga: uppdatera programmet. Är stadga redan den nyaste, kör stadga archive verify och se vad som är skadat.
+failed-archive-damaged =
+    .what = Arkivet är skadat: { $path } är inte vad loggen säger
+    .mend = Inget har skrivits. Kör stadga archive verify för att se vad som är fel, och återställ från en säkerhetskopia.
+failed-archive-clock =
+    .what = Datorns klocka går fel: den visar { $now }, men arkivets senaste händelse är från { $last }
+    .mend = Inget har skrivits. Ställ klockan rätt och kör igen.
+failed-archive-source-changed =
+    .what = { $file } ändrades medan den arkiverades
+    .mend = Inget av dokumentet har arkiverats. Kör igen när ingen längre skriver i filen.
+failed-archive-path-escapes =
+    .what = Sökvägen { $file } leder ut ur arkivet
+    .mend = Inget har skrivits. Kör stadga archive verify: någon kan ha ändrat arkivets filer.
 failed-not-empty =
     .what = Mappen { $path } är inte tom: { $names }
     .mend = Ange en mapp som inte finns än, till exempel stadga init styrdokument.

@@ -1,0 +1,67 @@
+//! Why nothing is written into an archive.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use crate::shell::words::Value;
+
+/// Why nothing is written into an archive. Each leaves it as it was.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "the text of each variant says it")]
+pub enum Refusal {
+    #[error("another run is at work in {}: {holder:?}", path.display())]
+    Busy { path: PathBuf, holder: Option<String> },
+    #[error("the disk of {} knows no locks", path.display())]
+    NoLock { path: PathBuf },
+    #[error("{} is not an archive", path.display())]
+    NotAnArchive { path: PathBuf },
+    #[error("{} is the archive of {there}, not of {ours}", path.display())]
+    OfAnother { path: PathBuf, there: String, ours: String },
+    #[error("{} was written by a newer stadga", path.display())]
+    Newer { path: PathBuf },
+    #[error("{} is damaged", path.display())]
+    Damaged { path: PathBuf },
+    #[error("it is {now}, but the newest entry is of {last}")]
+    Clock { now: Timestamp, last: Timestamp },
+    #[error("{file} is not what was to be archived")]
+    SourceChanged { file: String },
+    #[error("{file} leads out of the archive")]
+    PathEscapes { file: String },
+}
+
+impl Refusal {
+    /// 75: somebody else holds the lock, try again.
+    pub fn exit_code(&self) -> u8 {
+        if matches!(self, Self::Busy { .. }) { 75 } else { 2 }
+    }
+
+    /// The message that says it, and what it names.
+    pub fn message(&self) -> (&'static str, Vec<(&'static str, Value<'_>)>) {
+        let shown = |path: &PathBuf| Value::from(path.display().to_string());
+        match self {
+            Self::Busy { path, holder } => (
+                "failed-archive-busy",
+                vec![("path", shown(path)), ("holder", holder.as_deref().unwrap_or("none").into())],
+            ),
+            Self::NoLock { path } => ("failed-archive-no-lock", vec![("path", shown(path))]),
+            Self::NotAnArchive { path } => ("failed-archive-none", vec![("path", shown(path))]),
+            Self::OfAnother { path, there, ours } => (
+                "failed-archive-of-another",
+                vec![("path", shown(path)), ("there", there.as_str().into()), ("ours", ours.as_str().into())],
+            ),
+            Self::Newer { path } => ("failed-archive-newer", vec![("path", shown(path))]),
+            Self::Damaged { path } => ("failed-archive-damaged", vec![("path", shown(path))]),
+            Self::Clock { now, last } => (
+                "failed-archive-clock",
+                vec![("now", now.to_string().into()), ("last", last.to_string().into())],
+            ),
+            Self::SourceChanged { file } => {
+                ("failed-archive-source-changed", vec![("file", file.as_str().into())])
+            }
+            Self::PathEscapes { file } => {
+                ("failed-archive-path-escapes", vec![("file", file.as_str().into())])
+            }
+        }
+    }
+}

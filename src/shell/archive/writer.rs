@@ -1,0 +1,280 @@
+//! Writes into an archive, one run at a time: whole versions, each made aside, moved into place and written into the
+//! log. A run that is killed anywhere leaves what the next one finishes or throws away.
+
+use std::collections::BTreeMap;
+use std::io::{self, Read};
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use crate::archive::checkpoint::Key;
+use crate::archive::entry::{Event, Kept, Log, Text};
+use crate::archive::inventory::{self, About, Inventory, State, User, is_safe, sidecar};
+use crate::archive::sha512::Sha512;
+use crate::shell::archive::begin::Owner;
+use crate::shell::archive::refusal::Refusal;
+use crate::shell::archive::stage;
+use crate::shell::archive::store::Store;
+use crate::shell::disk::{Disk, Lock};
+use crate::shell::error::{Act, Context as _, Error};
+
+/// Gives what stands at a logical path.
+pub type Contents<'a> = dyn Fn(&str) -> io::Result<Box<dyn Read + 'a>> + 'a;
+
+/// A version to be archived.
+pub struct New<'n> {
+    /// The object that it is of.
+    pub object: String,
+    /// The document that the object is of.
+    pub document: String,
+    /// All that it holds.
+    pub state: &'n State,
+    /// Where that is found. What does not have the digest that the state says is not archived.
+    pub contents: &'n Contents<'n>,
+    /// The digest of all that is archived but for when and how it was.
+    pub content: Sha512,
+    /// The versions of the document, by id.
+    pub texts: BTreeMap<String, Text>,
+    /// Whether it says that the document was taken down.
+    pub withdrawn: bool,
+    /// Why it is archived.
+    pub message: String,
+    /// By whom.
+    pub user: User,
+}
+
+/// An archive that this run alone writes to.
+pub struct Writer<'a> {
+    pub(crate) store: Store<'a>,
+    pub(crate) log: Log,
+    pub(crate) now: Timestamp,
+    pub(crate) key: Option<&'a Key>,
+    _lock: Lock,
+}
+
+impl<'a> Writer<'a> {
+    /// Locks the archive in a folder, begins it if there is none, and finishes what a killed run began.
+    ///
+    /// # Errors
+    /// Another run is at work, it is the archive of somebody else, it is damaged, the clock was set back, or what the
+    /// disk refused.
+    pub fn open(
+        disk: &'a dyn Disk,
+        root: &Path,
+        owner: &Owner,
+        now: Timestamp,
+        key: Option<&'a Key>,
+    ) -> Result<Self, Error> {
+        let store = Store::at(disk, root);
+        let now = Timestamp::from_second(now.as_second()).unwrap_or(now);
+        disk.make_folder(root).on(Act::Write, root)?;
+        let lock = lock(&store, now)?;
+        let mut writer = Self { store, log: Log::default(), now, key, _lock: lock };
+        writer.recover(owner)?;
+        Ok(writer)
+    }
+
+    /// The log, with what this run wrote.
+    pub fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// The archive, to be read.
+    pub fn store(&self) -> &Store<'a> {
+        &self.store
+    }
+
+    /// When this run writes.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// Archives a version. All that it holds is in the store and in the log when this returns, or nothing is.
+    ///
+    /// # Errors
+    /// A file is not what was to be archived, the object is not what the log says, or what the disk refused. The
+    /// next run finishes what was begun.
+    pub fn put(&mut self, new: New) -> Result<Kept, Error> {
+        self.settle()?;
+        if let Some(file) = new.state.keys().find(|file| !is_safe(file)) {
+            return Err(Refusal::PathEscapes { file: file.clone() }.into());
+        }
+        let former = self.former(&new.object)?;
+        let about = About { created: self.now, message: new.message, user: new.user };
+        let (inventory, missing) = Inventory::after(former.as_ref(), &new.object, new.state, about);
+        let json = inventory.to_json();
+        let kept = Kept {
+            object: new.object,
+            document: new.document,
+            version: inventory.head,
+            inventory: Sha512::of(json.as_bytes()),
+            content: new.content,
+            texts: new.texts,
+            recovered: false,
+        };
+        let staged = self.store.places.staging().join("object");
+        let result = self.stage(&staged, &inventory, &json, &missing, new.state, new.contents);
+        if let Err(error) = result {
+            let _ = self.clear(); // the first fault is the one to tell
+            return Err(error);
+        }
+        let event = |kept| if new.withdrawn { Event::Withdraw(kept) } else { Event::Archive(kept) };
+        let event = event(kept.clone());
+        self.intend(&event)?;
+        self.place(&staged, &kept, former.is_some())?;
+        self.write_into_log(event)?;
+        self.clear()?;
+        Ok(kept)
+    }
+
+    /// Removes an object and all its versions; the log tells by which decision.
+    ///
+    /// # Errors
+    /// There is no such object, or what the disk refused. The next run finishes what was begun.
+    pub fn purge(&mut self, object: &str, decision: &str) -> Result<(), Error> {
+        self.settle()?;
+        let path = self.store.places.object(object);
+        let Some((kept, _)) = self.log.heads().get(object).copied() else {
+            return Err(Refusal::Damaged { path }.into());
+        };
+        let event = Event::Purge {
+            object: object.to_owned(),
+            document: kept.document.clone(),
+            decision: decision.to_owned(),
+        };
+        self.intend(&event)?;
+        self.write_into_log(event)?;
+        self.take_away(object)?;
+        self.clear()
+    }
+
+    /// Writes the checkpoint over all that this run put into the log, and lets others in.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn close(self) -> Result<(), Error> {
+        self.settle_checkpoint()?;
+        let staging = self.store.places.staging();
+        stage::remove(self.store.disk, &staging)
+    }
+
+    /// The inventory that a new version comes after; refused if it is not the one in the log.
+    fn former(&self, object: &str) -> Result<Option<Inventory>, Error> {
+        let head = self.store.head(object)?;
+        let logged = self.log.heads().get(object).map(|(kept, _)| kept.inventory);
+        match head {
+            None if logged.is_none() => Ok(None),
+            Some((inventory, digest)) if logged == Some(digest) => Ok(Some(inventory)),
+            _ => Err(Refusal::Damaged { path: self.store.places.object(object) }.into()),
+        }
+    }
+
+    /// Makes a version aside: `object/` as it is to stand if there is none, `object/vN/` and inventory if there is.
+    fn stage(
+        &self,
+        staged: &Path,
+        inventory: &Inventory,
+        json: &str,
+        missing: &[String],
+        state: &State,
+        contents: &Contents,
+    ) -> Result<(), Error> {
+        let disk = self.store.disk;
+        let version = staged.join(inventory.head.to_string());
+        for file in missing {
+            let mut from = contents(file).on(Act::Read, Path::new(file))?;
+            let path = version.join(inventory::CONTENT).join(file);
+            if Some(&stage::copy(disk, &mut from, &path)?) != state.get(file) {
+                return Err(Refusal::SourceChanged { file: file.clone() }.into());
+            }
+        }
+        let (namaste, what) = inventory::NAMASTE;
+        stage::write(disk, &staged.join(namaste), what.as_bytes())?;
+        for folder in [&version, staged] {
+            stage::write(disk, &folder.join(inventory::FILE), json.as_bytes())?;
+            stage::write(disk, &folder.join(inventory::SIDECAR), sidecar(json.as_bytes()).as_bytes())?;
+        }
+        stage::sync_folders(disk, staged)
+    }
+
+    /// Says what is about to be done, so that it outlasts the power.
+    fn intend(&self, event: &Event) -> Result<(), Error> {
+        let (disk, places) = (self.store.disk, &self.store.places);
+        let json = serde_json::to_vec(event).unwrap_or_default();
+        stage::write(disk, &places.intent(), &json)?;
+        disk.sync(&places.staging()).on(Act::Write, &places.staging())?;
+        disk.sync(places.root()).on(Act::Write, places.root())
+    }
+
+    /// Moves a version into the store.
+    fn place(&self, staged: &Path, kept: &Kept, is_there: bool) -> Result<(), Error> {
+        let (disk, places) = (self.store.disk, &self.store.places);
+        let object = places.object(&kept.object);
+        if !is_there {
+            let tuples = object.parent().unwrap_or(&object);
+            stage::make_folders(disk, &places.store(), tuples)?;
+            return stage::place(disk, staged, &object);
+        }
+        let version = kept.version.to_string();
+        stage::place(disk, &staged.join(&version), &object.join(&version))?;
+        for name in [inventory::FILE, inventory::SIDECAR] {
+            stage::place(disk, &staged.join(name), &object.join(name))?;
+        }
+        Ok(())
+    }
+
+    /// Writes a line into the log.
+    pub(crate) fn write_into_log(&mut self, event: Event) -> Result<(), Error> {
+        let file = self.store.places.log();
+        let line = self.log.push(self.now, event);
+        let disk = self.store.disk;
+        disk.append(&file, line.as_bytes()).and_then(|()| disk.sync(&file)).on(Act::Write, &file)
+    }
+
+    /// Takes an object out of the store.
+    pub(crate) fn take_away(&self, object: &str) -> Result<(), Error> {
+        let (disk, places) = (self.store.disk, &self.store.places);
+        let (folder, staged) = (places.object(object), places.staging().join("purged"));
+        stage::remove(disk, &staged)?;
+        if disk.kind(&folder).is_ok() {
+            stage::place(disk, &folder, &staged)?;
+        }
+        stage::remove_empty(disk, folder.parent().unwrap_or(&folder), &places.store())?;
+        stage::remove(disk, &staged)
+    }
+
+    /// Removes all that was made aside. What was intended goes last: until then it can be finished again.
+    pub(crate) fn clear(&self) -> Result<(), Error> {
+        let (disk, places) = (self.store.disk, &self.store.places);
+        let staging = places.staging();
+        let keep = [places.intent(), places.holder()];
+        for (name, _) in disk.entries(&staging).on(Act::Read, &staging)? {
+            let path = staging.join(name);
+            if !keep.contains(&path) {
+                stage::remove(disk, &path)?;
+            }
+        }
+        stage::remove(disk, &places.intent())
+    }
+}
+
+/// Locks the archive, and says to others who has.
+fn lock(store: &Store, now: Timestamp) -> Result<Lock, Error> {
+    let (disk, file) = (store.disk, store.places.lock());
+    let (path, holder) = (store.places.root().to_owned(), store.places.holder());
+    match disk.lock(&file).on(Act::Write, &file)? {
+        None => {
+            let holder = disk.read(&holder).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+            Err(Refusal::Busy { path, holder }.into())
+        }
+        Some(lock) if !lock.holds() => Err(Refusal::NoLock { path }.into()),
+        Some(lock) => {
+            stage::remove(disk, &holder)?;
+            let staging = store.places.staging();
+            disk.make_folder(&staging).on(Act::Write, &staging)?;
+            let who = format!("process {}, {now}", std::process::id());
+            disk.write_new(&holder, who.as_bytes()).on(Act::Write, &holder)?;
+            Ok(lock)
+        }
+    }
+}
