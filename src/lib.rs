@@ -109,9 +109,13 @@ pub mod edit {
 
 pub mod archive {
     //! How archived documents are kept and accounted for; knows nothing of pages.
+    pub mod account;
     pub mod checkpoint;
     pub mod entry;
+    pub mod foreign;
+    pub mod found;
     pub mod inventory;
+    pub mod judge;
     pub mod layout;
     pub mod merkle;
     pub mod sha512;
@@ -174,6 +178,8 @@ pub mod shell {
         pub mod refusal;
         pub mod stage;
         pub mod store;
+        pub mod told;
+        pub mod verify;
         pub mod writer;
     }
     pub mod args;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Proves everything: bash tests/prove.sh, from a fresh clone, on Debian with Rust.
-# It fetches what it lacks (crates; Java, npm and the HTML checker; Chromium and what drives it; pip and the TOML
-# checker) and leaves nothing behind but target/ and the node_modules/ of tests/nu and tests/browser.
+# It fetches what it lacks (crates; Java, npm and the HTML checker; Chromium and what drives it; pip, the TOML checker
+# and two judges of archives) and leaves nothing behind but target/ and the node_modules/ of tests/nu and tests/browser.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 exec </dev/null
@@ -9,6 +9,9 @@ exec </dev/null
 stadga=${CARGO_TARGET_DIR:-target}/debug/stadga
 corpus=${CARGO_TARGET_DIR:-target}/debug/examples/corpus
 tombi=${CARGO_TARGET_DIR:-target}/tombi
+rocfl=${CARGO_TARGET_DIR:-target}/rocfl
+ocflpy=${CARGO_TARGET_DIR:-target}/ocfl-py
+archives=${CARGO_TARGET_DIR:-target}/tmp/archives
 work=$(mktemp -d)
 passed=0
 step=
@@ -60,6 +63,9 @@ tools() {
   need pip3 python3-pip
   pip3 install --quiet --disable-pip-version-check --root-user-action=ignore --upgrade \
     --target "$tombi" tombi==1.9.6
+  pip3 install --quiet --disable-pip-version-check --root-user-action=ignore --upgrade \
+    --target "$ocflpy" ocfl-py==2.1.0
+  cargo install --quiet --locked --no-default-features --root "$rocfl" --target-dir "$rocfl/build" rocfl --version 1.7.0
 }
 
 documented() { RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps --document-private-items; }
@@ -142,6 +148,28 @@ toml_finds_faults() {
     { cat "$work/said"; return 1; }
 }
 
+# Archives that the tests left behind, read by those who share no code with stadga. rocfl judges a whole store; of
+# one that it was given, ocfl-py would look at no object, so it is given each.
+rocfl_accepts() { "$rocfl/bin/rocfl" -r "$1/ocfl" validate; }
+ocflpy_accepts() {
+  find "$1/ocfl" \( -name '0=ocfl_object_*' -o -name inventory.json \) -printf '%h\0' | grep -zv '/v[0-9]*$' | sort -zu |
+    PYTHONPATH=$ocflpy xargs -0 python3 "$ocflpy/bin/ocfl-validate.py" -q
+}
+archives_are_sound() { rocfl_accepts "$archives/sound" && ocflpy_accepts "$archives/sound"; }
+
+# Each must be refused by one of them at least: by "2 is invalid" and "1 is invalid", not because they could not run.
+archives_are_damaged() {
+  local archive status judges
+  for archive in "$archives"/damaged/*; do
+    judges=0
+    status=0
+    rocfl_accepts "$archive" >>"$work/judges" 2>&1 || status=$?
+    if [ "$status" -eq 2 ]; then judges=1; fi
+    if ! ocflpy_accepts "$archive" >"$work/said" 2>&1 && grep -q 'is INVALID' "$work/said"; then judges=$((judges + 1)); fi
+    [ "$judges" -gt 0 ] || { echo "nobody refuses $archive"; return 1; }
+  done
+}
+
 # What the program says of itself, read by the programs that it is written for.
 completions_and_manual() {
   "$stadga" completions bash | bash -n
@@ -187,6 +215,8 @@ step "the HTML checker finds none in the sample site" nu "$work/one"
 step "the HTML checker finds none in what the preview shows" previewed
 step "the TOML checker finds nothing in the sample's facts and settings" toml_agrees
 step "the TOML checker finds misspelt keys" toml_finds_faults
+step "others find the archives of the tests sound" archives_are_sound
+step "others find the damaged ones damaged" archives_are_damaged
 step "completions and manual pages are sound" completions_and_manual
 step "a corpus of 200 documents has no fault" corpus_builds
 step "the pages hold in a real browser" in_a_browser

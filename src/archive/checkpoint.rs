@@ -10,6 +10,7 @@ use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use sha2::{Digest as _, Sha256};
 
 use crate::archive::merkle::Root;
+use crate::archive::sha512::hex;
 
 /// Ed25519, in keys and in what their hash is made of.
 const ALGORITHM: u8 = 1;
@@ -123,7 +124,7 @@ impl Key {
     pub fn parse(text: &str) -> Option<Self> {
         let (name, hash, bytes) = parts(text.trim().strip_prefix("PRIVATE+KEY+")?)?;
         let key = Self::new(name, &bytes);
-        (hash == hex(key.public().hash())).then_some(key)
+        (hash == hex(&key.public().hash())).then_some(key)
     }
 
     /// The key itself, to be kept where nobody else can read it.
@@ -142,7 +143,7 @@ impl PublicKey {
     pub fn parse(text: &str) -> Option<Self> {
         let (name, hash, bytes) = parts(text.trim())?;
         let key = Self { name: name.to_owned(), key: VerifyingKey::from_bytes(&bytes).ok()? };
-        (hash == hex(key.hash())).then_some(key)
+        (hash == hex(&key.hash())).then_some(key)
     }
 
     /// What tells keys of one name apart.
@@ -165,7 +166,7 @@ impl fmt::Display for PublicKey {
 fn written(name: &str, hash: [u8; 4], key: &[u8; 32]) -> String {
     let mut bytes = vec![ALGORITHM];
     bytes.extend(key);
-    format!("{name}+{}+{}", hex(hash), BASE64_STANDARD.encode(bytes))
+    format!("{name}+{}+{}", hex(&hash), BASE64_STANDARD.encode(bytes))
 }
 
 /// Name, hash and key. Only base64 may hold a `+` as well.
@@ -176,10 +177,6 @@ fn parts(text: &str) -> Option<(&str, &str, [u8; 32])> {
     let (algorithm, key) = bytes.split_first()?;
     let is_name = !name.is_empty() && !name.contains(char::is_whitespace);
     (is_name && *algorithm == ALGORITHM).then_some((name, hash, key.try_into().ok()?))
-}
-
-fn hex(bytes: [u8; 4]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Where an object lies in the store: OCFL extension 0003, hash and id n-tuple. Whoever knows an
 //! object's id finds its folder, and the folder's name tells the id to a person.
 
+use std::fmt::Write as _;
+
 use crate::archive::sha512::Sha512;
 
 /// The name of the extension.
@@ -24,7 +26,7 @@ pub fn folder(id: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_') {
             name.push(char::from(byte));
         } else {
-            name.push_str(&format!("%{byte:02x}"));
+            let _ = write!(name, "%{byte:02x}");
         }
     }
     if name.len() > LONGEST {

@@ -27,7 +27,9 @@ fn node(left: &Root, right: &Root) -> Root {
 
 fn hash(parts: &[&[u8]]) -> Root {
     let mut hasher = Sha256::new();
-    parts.iter().for_each(|part| hasher.update(part));
+    for part in parts {
+        hasher.update(part);
+    }
     hasher.finalize().into()
 }
 
@@ -48,7 +50,7 @@ mod tests {
     ];
 
     fn hex(root: Root) -> String {
-        root.iter().map(|byte| format!("{byte:02x}")).collect()
+        crate::archive::sha512::hex(&root)
     }
 
     #[test]

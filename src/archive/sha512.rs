@@ -1,6 +1,6 @@
 //! SHA-512 (FIPS 180-4), the digest of the archive: any computer can check it without stadga.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::io::{self, Read};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
@@ -12,6 +12,62 @@ const PIECE: usize = 64 << 10;
 /// The SHA-512 of something; written as 128 small hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sha512([u8; 64]);
+
+/// What a digest is made with; archives of others may use what this one does not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Algorithm {
+    /// SHA-512.
+    #[default]
+    Sha512,
+    /// SHA-256.
+    Sha256,
+    /// SHA-512/256.
+    Sha512Half,
+}
+
+impl Algorithm {
+    /// By its name in OCFL; `None` for those that are not known here.
+    pub fn of(name: &str) -> Option<Self> {
+        match name {
+            "sha512" => Some(Self::Sha512),
+            "sha256" => Some(Self::Sha256),
+            "sha512/256" => Some(Self::Sha512Half),
+            _ => None,
+        }
+    }
+
+    /// Its name in OCFL.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sha512 => "sha512",
+            Self::Sha256 => "sha256",
+            Self::Sha512Half => "sha512/256",
+        }
+    }
+
+    /// Whether a text could be a digest of its.
+    pub fn may_write(self, hex: &str) -> bool {
+        let length = if self == Self::Sha512 { 128 } else { 64 };
+        hex.len() == length && hex.bytes().all(|digit| digit.is_ascii_hexdigit())
+    }
+
+    /// The digest of a stream in small letters, and its length in bytes.
+    ///
+    /// # Errors
+    /// Whatever the stream refuses.
+    pub fn digest(self, stream: &mut dyn Read) -> io::Result<(String, u64)> {
+        fn of<D: sha2::Digest>(stream: &mut dyn Read) -> io::Result<(String, u64)> {
+            let mut hasher = D::new();
+            let length = pieces(stream, &mut |piece| hasher.update(piece))?;
+            Ok((hex(&hasher.finalize()), length))
+        }
+        match self {
+            Self::Sha512 => Sha512::of_reader(stream).map(|(digest, length)| (digest.to_string(), length)),
+            Self::Sha256 => of::<sha2::Sha256>(stream),
+            Self::Sha512Half => of::<sha2::Sha512_256>(stream),
+        }
+    }
+}
 
 /// Makes the digest of what comes in pieces.
 #[derive(Clone, Default)]
@@ -40,32 +96,46 @@ impl Sha512 {
     /// # Errors
     /// Whatever the stream refuses.
     pub fn of_reader(stream: &mut dyn Read) -> io::Result<(Self, u64)> {
-        let (mut hasher, mut length) = (Hasher::default(), 0);
-        let mut piece = vec![0; PIECE];
-        loop {
-            match stream.read(&mut piece) {
-                Ok(0) => return Ok((hasher.digest(), length)),
-                Ok(count) => {
-                    hasher.update(&piece[..count]);
-                    length += count as u64;
-                }
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
+        let mut hasher = Hasher::default();
+        let length = pieces(stream, &mut |piece| hasher.update(piece))?;
+        Ok((hasher.digest(), length))
     }
 
     /// A digest as it is written; large digits are none.
     pub fn parse(hex: &str) -> Option<Self> {
         let is_small = |digit: &u8| matches!(digit, b'0'..=b'9' | b'a'..=b'f');
         let mut bytes = [0; 64];
-        if hex.len() != 128 || !hex.as_bytes().iter().all(|digit| is_small(digit)) {
+        if hex.len() != 128 || !hex.as_bytes().iter().all(is_small) {
             return None;
         }
         for (byte, pair) in bytes.iter_mut().zip(hex.as_bytes().chunks(2)) {
             *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
         }
         Some(Self(bytes))
+    }
+}
+
+/// Bytes as small hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Hands on a stream piece by piece. Returns its length.
+fn pieces(stream: &mut dyn Read, take: &mut dyn FnMut(&[u8])) -> io::Result<u64> {
+    let (mut piece, mut length) = (vec![0; PIECE], 0);
+    loop {
+        match stream.read(&mut piece) {
+            Ok(0) => return Ok(length),
+            Ok(count) => {
+                take(&piece[..count]);
+                length += count as u64;
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
     }
 }
 

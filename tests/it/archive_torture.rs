@@ -8,6 +8,8 @@ use std::sync::Mutex;
 
 use stadga::archive::entry::{Event, Log};
 use stadga::archive::inventory::Inventory;
+use stadga::shell::archive::store::Store;
+use stadga::shell::archive::verify::{Question, verify};
 use stadga::shell::disk::{Disk, Found, Kind, Lock, RealDisk, Stamp, Stream};
 use stadga::shell::error::Error;
 
@@ -110,13 +112,16 @@ fn tortured(base: &Path, again: &Run, purged: &str, lose_power: bool) -> usize {
 }
 
 fn sound(root: &Path, healthy: usize) {
-    let left: Vec<String> = tree(root)
-        .into_keys()
-        .filter(|it| !["ocfl/", "logg/", ".lock"].iter().any(|of| it.starts_with(of)))
-        .collect();
+    let key = key().public();
+    let question = Question { object: None, against: None, key: Some(&key), now: minute(60) };
+    let report = verify(&Store::at(&RealDisk, root), &question);
+    assert_eq!(report.found, [], "stopped at {healthy}");
+    let is_ours = |path: &String| ["ocfl/", "logg/", ".lock"].iter().any(|of| path.starts_with(of));
+    let left: Vec<String> = tree(root).into_keys().filter(|path| !is_ours(path)).collect();
     assert!(left.is_empty(), "stopped at {healthy}: {left:?}");
 }
 
+#[expect(clippy::print_stderr, reason = "how many places there were is worth telling")]
 #[test]
 fn a_run_that_is_stopped_anywhere_is_finished_by_the_next() {
     let empty = tempfile::tempdir().unwrap();
@@ -130,17 +135,19 @@ fn a_run_that_is_stopped_anywhere_is_finished_by_the_next() {
             tortured(base.path(), &|disk, root| put_all(disk, root, minute(2), &second()), "-", lose_power);
         points += tortured(base.path(), &purge, "budget", lose_power);
     }
+    eprintln!("{points} places where a run may stop");
     assert!(points >= 200, "{points} places where a run may stop");
 }
 
 /// A repair may be stopped as well, and its repair.
+#[expect(clippy::print_stderr, reason = "how many places there were is worth telling")]
 #[test]
 fn a_repair_that_is_stopped_is_finished_by_the_next() {
     let base = tempfile::tempdir().unwrap();
     put_all(&FaultyDisk::healthy(), base.path(), minute(1), &first()).unwrap();
     let again: &Run = &|disk, root| put_all(disk, root, minute(2), &second());
     let mut points = 0;
-    for healthy in (0..200).step_by(7) {
+    for healthy in (0..200).step_by(31) {
         let folder = tempfile::tempdir().unwrap();
         copy(base.path(), folder.path());
         if again(&Forgetful::after(healthy), folder.path()).is_ok() {
@@ -148,6 +155,7 @@ fn a_repair_that_is_stopped_is_finished_by_the_next() {
         }
         points += tortured(folder.path(), again, "-", false);
     }
+    eprintln!("{points} places where a repair may stop");
     assert!(points >= 200, "{points} places where a repair may stop");
 }
 
@@ -172,6 +180,26 @@ fn an_error_in_the_middle_does_not_hinder_the_rest_of_the_run() {
     assert_eq!(told(base.path()).len(), 3);
     let (log, _) = Log::parse(&std::fs::read_to_string(base.path().join("logg/entries.jsonl")).unwrap());
     assert!(matches!(log.entries()[1].event, Event::Archive(_)));
+}
+
+/// Four runs at once: one writes, and the others are told to wait or find nothing new.
+#[test]
+fn of_runs_at_once_one_writes() {
+    let base = tempfile::tempdir().unwrap();
+    let results: Vec<Result<(), Error>> = std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..4)
+            .map(|_| scope.spawn(|| put_all(&FaultyDisk::healthy(), base.path(), minute(1), &first())))
+            .collect();
+        runs.into_iter().map(|run| run.join().unwrap()).collect()
+    });
+    assert!(results.iter().any(Result::is_ok));
+    assert!(
+        results.iter().filter_map(|it| it.as_ref().err()).all(|error| error.exit_code() == 75),
+        "{results:?}"
+    );
+    sound(base.path(), 0);
+    let (log, _) = Log::parse(&std::fs::read_to_string(base.path().join("logg/entries.jsonl")).unwrap());
+    assert_eq!(log.len(), 4);
 }
 
 /// A disk that fails from some change on, and forgets what nobody waited for when the power goes: what files hold,

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use stadga::archive::checkpoint::Key;
-use stadga::archive::entry::Kept;
+use stadga::archive::entry::{Kept, Text};
 use stadga::archive::inventory::{State, User};
 use stadga::archive::sha512::Sha512;
 use stadga::shell::archive::begin::Owner;
@@ -61,13 +61,18 @@ pub(crate) fn put(writer: &mut Writer, document: &str, files: &Files) -> Result<
         let text = files.get(path).ok_or(io::ErrorKind::NotFound)?;
         Ok(Box::new(text.as_bytes()) as Box<dyn Read>)
     };
+    let page = |(path, digest): (&String, &Sha512)| {
+        let text = Text { words: *digest, corrections: 0, page: *digest };
+        path.ends_with("index.html").then(|| (path.clone(), text))
+    };
+    let texts = state.iter().filter_map(page).collect();
     let kept = writer.put(New {
         object,
         document: document.into(),
         state: &state,
         contents: &contents,
         content,
-        texts: BTreeMap::new(),
+        texts,
         withdrawn: files.contains_key("withdrawn"),
         message: "Ändrat".into(),
         user: User { name: "Sundhamra kommun".into(), address: "https://sundhamra.example/".into() },

@@ -1,6 +1,10 @@
 //! All tests that look at stadga from outside: one binary, one site builder.
 #![allow(clippy::disallowed_methods, reason = "tests read and write folders of their own")]
 
+mod archive_damage;
+mod archive_hurt;
+mod archive_judge;
+mod archive_refused;
 mod archive_torture;
 mod archives;
 #[allow(dead_code, reason = "its `main` is cargo's to run")]

@@ -1455,3 +1455,139 @@ refused-unreadable =
 refused-broken =
     .title = The page could not be made
     .text = That is a fault in stadga. The terminal tells what happened; please report it.
+
+# What `archive verify` finds.
+archive-found-place = { $object ->
+        [none] { "" }
+       *[other] { $object }
+    }{ $version ->
+        [none] { "" }
+       *[other] { " " }{ $version }
+    }{ $file ->
+        [none] { "" }
+       *[other] { " " }{ $file }
+    }
+archive-found-unreadable = cannot be read{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-no-namaste = the file that says that the folder is an OCFL object is missing, or there are several
+archive-found-wrong-namaste = the file that says that the folder is an OCFL object holds something else
+archive-found-newer = follows a later OCFL than this version of stadga knows
+archive-found-no-inventory = the inventory is missing
+archive-found-inventory-unreadable = the inventory cannot be understood{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-inventory-malformed = the inventory does not follow OCFL{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-no-sidecar = the file with the digest of the inventory is missing
+archive-found-sidecar-malformed = the file with the digest of the inventory has another form
+archive-found-sidecar-differs = the inventory was changed: its digest is another
+archive-found-root-differs = the object’s inventory is not that of its newest version
+archive-found-head-wrong = the inventory names the wrong newest version{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-id-differs = the inventories of the versions name different ids{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-content-folder-differs = the inventories of the versions name different folders of content{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-spec-backwards = a later version follows an earlier OCFL
+archive-found-history-differs = the inventories tell different things of earlier versions{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-versions-odd = the numbers of the versions have gaps or are written in different ways{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-version-missing = the folder of the version is missing
+archive-found-version-stray = a folder of a version that the inventory does not know
+archive-found-stray-in-object = does not belong in the object
+archive-found-stray-in-version = does not belong in the version
+archive-found-stray-extension = does not belong among the extensions
+archive-found-empty-folder = the folder is empty
+archive-found-not-a-file = is a link or something else that is not a file
+archive-found-file-missing = the file is missing
+archive-found-file-differs = the file was changed or damaged: its digest is another
+archive-found-file-stray = the file is in no inventory
+archive-found-path-unsafe = a path leads out of the object or is none{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-path-conflict = two files have the same path, or one lies in the other{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-digest-twice = the same digest stands twice{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-digest-unknown = the version holds a file that is not in the manifest of the inventory{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-digest-unused = the inventory lists a file that no version holds{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-fixity-differs = the file does not have the further digest in the inventory{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-no-store = the folder of the archive’s objects is missing
+archive-found-store-namaste = the file that says that the folder is an OCFL storage root is missing or was changed
+archive-found-store-layout = the file that describes where the objects lie is missing or was changed
+archive-found-store-stray = belongs to no object
+archive-found-store-empty-folder = the folder is empty
+archive-found-misplaced = the object lies in the wrong place
+archive-found-foreign = the object is not of this archive
+archive-found-created = the time of the version does not agree with the log{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-no-log = the log is missing
+archive-found-line-unreadable = the line of the log cannot be understood{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-line-moved = the line of the log does not stand where it was written
+archive-found-line-backwards = the line of the log is older than the one before
+archive-found-line-future = the line of the log is from the future{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-line-torn = the last line of the log is not whole: a run was interrupted
+archive-found-line-out-of-turn = the line of the log tells of something that cannot have happened then
+archive-found-no-checkpoint = the checkpoint is missing or cannot be understood
+archive-found-checkpoint-differs = the log is not the one of the checkpoint: lines were changed or removed{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-checkpoint-behind = the log has more lines than the checkpoint: a run was interrupted{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-unsigned = the checkpoint is not signed, though there is a key
+archive-found-signature-wrong = the checkpoint is not signed with the municipality’s key
+archive-found-against-differs = the log is not the one of the kept checkpoint: the archive was rewritten{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-against-wrong = the kept checkpoint cannot be understood, or is not signed with the municipality’s key
+archive-found-unlogged = the version is not in the log
+archive-found-lost = is in the log, but not in the archive
+archive-found-not-as-logged = the version is not the one that the log tells of
+archive-found-page-missing = the page that the log tells of is not in the version{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-not-purged = the object was removed according to the log, but is still there
+archive-found-unfinished = a run was interrupted; the next one finishes what it began

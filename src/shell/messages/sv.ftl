@@ -1457,3 +1457,139 @@ refused-unreadable =
 refused-broken =
     .title = Sidan gick inte att göra
     .text = Det är ett fel i stadga. I terminalen står vad som hände; rapportera det gärna.
+
+# What `archive verify` finds.
+archive-found-place = { $object ->
+        [none] { "" }
+       *[other] { $object }
+    }{ $version ->
+        [none] { "" }
+       *[other] { " " }{ $version }
+    }{ $file ->
+        [none] { "" }
+       *[other] { " " }{ $file }
+    }
+archive-found-unreadable = gick inte att läsa{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-no-namaste = filen som säger att mappen är ett OCFL-objekt saknas, eller är fler än en
+archive-found-wrong-namaste = filen som säger att mappen är ett OCFL-objekt har fel innehåll
+archive-found-newer = följer en senare OCFL än den här versionen av stadga känner till
+archive-found-no-inventory = inventarieförteckningen saknas
+archive-found-inventory-unreadable = inventarieförteckningen går inte att tolka{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-inventory-malformed = inventarieförteckningen följer inte OCFL{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-no-sidecar = filen med inventarieförteckningens kontrollsumma saknas
+archive-found-sidecar-malformed = filen med inventarieförteckningens kontrollsumma har fel form
+archive-found-sidecar-differs = inventarieförteckningen har ändrats: kontrollsumman stämmer inte
+archive-found-root-differs = objektets inventarieförteckning är inte den senaste versionens
+archive-found-head-wrong = inventarieförteckningen anger fel senaste version{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-id-differs = versionernas inventarieförteckningar anger olika id{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-content-folder-differs = versionernas inventarieförteckningar anger olika innehållsmappar{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-spec-backwards = en senare version följer en tidigare OCFL
+archive-found-history-differs = inventarieförteckningarna säger olika om tidigare versioner{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-versions-odd = versionernas nummer har luckor eller skrivs på olika sätt{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-version-missing = versionens mapp saknas
+archive-found-version-stray = en versionsmapp som inventarieförteckningen inte känner till
+archive-found-stray-in-object = hör inte hemma i objektet
+archive-found-stray-in-version = hör inte hemma i versionen
+archive-found-stray-extension = hör inte hemma bland tilläggen
+archive-found-empty-folder = mappen är tom
+archive-found-not-a-file = är en länk eller något annat som inte är en fil
+archive-found-file-missing = filen saknas
+archive-found-file-differs = filen har ändrats eller skadats: kontrollsumman stämmer inte
+archive-found-file-stray = filen finns inte i någon inventarieförteckning
+archive-found-path-unsafe = en sökväg leder ut ur objektet eller är ogiltig{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-path-conflict = två filer har samma sökväg, eller den ena ligger i den andra{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-digest-twice = samma kontrollsumma står två gånger{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-digest-unknown = versionen håller en fil som inte finns i inventarieförteckningens lista över filer{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-digest-unused = inventarieförteckningen listar en fil som ingen version håller{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-fixity-differs = filen har inte den extra kontrollsumma som står i inventarieförteckningen{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-no-store = mappen med arkivets objekt saknas
+archive-found-store-namaste = filen som säger att mappen är ett OCFL-förråd saknas eller har ändrats
+archive-found-store-layout = filen som beskriver var objekten ligger saknas eller har ändrats
+archive-found-store-stray = hör inte till något objekt
+archive-found-store-empty-folder = mappen är tom
+archive-found-misplaced = objektet ligger på fel plats
+archive-found-foreign = objektet hör inte till det här arkivet
+archive-found-created = versionens tidpunkt stämmer inte med loggen{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-no-log = loggen saknas
+archive-found-line-unreadable = raden i loggen går inte att tolka{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-line-moved = raden i loggen står inte där den skrevs
+archive-found-line-backwards = raden i loggen är äldre än raden före
+archive-found-line-future = raden i loggen är från framtiden{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-line-torn = loggens sista rad är inte hel: en körning avbröts
+archive-found-line-out-of-turn = raden i loggen berättar något som inte kan ha hänt då
+archive-found-no-checkpoint = kontrollpunkten saknas eller går inte att tolka
+archive-found-checkpoint-differs = loggen är inte den som kontrollpunkten gäller: rader har ändrats eller tagits bort{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-checkpoint-behind = loggen har fler rader än kontrollpunkten: en körning avbröts{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-unsigned = kontrollpunkten är inte signerad, fast det finns en nyckel
+archive-found-signature-wrong = kontrollpunkten är inte signerad med kommunens nyckel
+archive-found-against-differs = loggen är inte den som den sparade kontrollpunkten gäller: arkivet har skrivits om{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-against-wrong = den sparade kontrollpunkten går inte att tolka, eller är inte signerad med kommunens nyckel
+archive-found-unlogged = versionen finns inte i loggen
+archive-found-lost = finns i loggen, men inte i arkivet
+archive-found-not-as-logged = versionen är inte den som loggen berättar om
+archive-found-page-missing = sidan som loggen berättar om finns inte i versionen{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-not-purged = objektet är gallrat enligt loggen, men finns kvar
+archive-found-unfinished = en körning avbröts; nästa körning gör klart det som den började
