@@ -165,7 +165,7 @@ archives_are_damaged() {
     status=0
     rocfl_accepts "$archive" >>"$work/judges" 2>&1 || status=$?
     if [ "$status" -eq 2 ]; then judges=1; fi
-    if ! ocflpy_accepts "$archive" >"$work/said" 2>&1 && grep -q 'is INVALID' "$work/said"; then judges=$((judges + 1)); fi
+    if ! ocflpy_accepts "$archive" >"$work/said" 2>&1 && grep -qE 'is INVALID|^Bad path' "$work/said"; then judges=$((judges + 1)); fi
     [ "$judges" -gt 0 ] || { echo "nobody refuses $archive"; return 1; }
   done
 }
