@@ -124,6 +124,7 @@ pub mod archive {
 pub mod site {
     //! What the website is: every path, what stands there, and how it is made.
     pub mod altered;
+    pub mod archived;
     pub mod band;
     pub mod chronicle;
     pub mod collate;

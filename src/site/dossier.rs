@@ -8,7 +8,7 @@ use crate::model::life::Life;
 use crate::model::register::Work;
 use crate::model::review::Review;
 use crate::model::validity::Force;
-use crate::model::version::{End, Start, Version};
+use crate::model::version::{End, Start, Variant, Version};
 use crate::site::band::band;
 use crate::site::comparison::compare_links;
 use crate::site::happenings::{event, section_number, timeline};
@@ -61,11 +61,7 @@ pub fn document(sheet: &Sheet, shown: Shown) -> DocumentView {
         summary,
         answers: answers(sheet, work, version, life),
         facts: facts(sheet, work, version, life),
-        text_lang: match variant {
-            Some(variant) if variant.tag == "lattlast" => sheet.other_lang(Some("sv")),
-            Some(variant) => sheet.other_lang(Some(&variant.tag)),
-            None => sheet.other_lang(version.lang.as_deref()),
-        },
+        text_lang: text_lang(sheet, version, variant),
         variants: variants(sheet, shown),
         files: files(sheet, version),
         band: if version.draft { None } else { band(sheet, work, version, true) },
@@ -82,6 +78,15 @@ pub fn document(sheet: &Sheet, shown: Shown) -> DocumentView {
             sheet.link(sheet.say("tools-data"), &Address::File(format!("data/{}.json", work.document.id))),
         ],
         frame,
+    }
+}
+
+/// The language of a text, where it is not the page's.
+pub fn text_lang(sheet: &Sheet, version: &Version, variant: Option<&Variant>) -> Option<String> {
+    match variant {
+        Some(variant) if variant.tag == "lattlast" => sheet.other_lang(Some("sv")),
+        Some(variant) => sheet.other_lang(Some(&variant.tag)),
+        None => sheet.other_lang(version.lang.as_deref()),
     }
 }
 
@@ -211,6 +216,16 @@ fn wordings(sheet: &Sheet, work: &Work, read: &Version) -> FactView {
 /// The other facts.
 fn facts(sheet: &Sheet, work: &Work, version: &Version, life: &Life) -> Vec<FactView> {
     let mut facts = validity(sheet, version, life);
+    facts.extend(stated(sheet, work, version));
+    if !version.keywords.is_empty() {
+        facts.push(fact_of(sheet, "keywords", keywords(sheet, version)));
+    }
+    facts
+}
+
+/// The facts that are as they are stated, whatever day it is.
+pub fn stated(sheet: &Sheet, work: &Work, version: &Version) -> Vec<FactView> {
+    let mut facts = Vec::new();
     let mut add = |key: &str, value: Option<String>| {
         facts.extend(value.map(|value| fact(sheet, key, value)));
     };
@@ -241,9 +256,6 @@ fn facts(sheet: &Sheet, work: &Work, version: &Version, life: &Life) -> Vec<Fact
             words += &sheet.tell("follow-up-every", &[("every", every.as_str().into())]);
         }
         add("follow-up", Some(words));
-    }
-    if !version.keywords.is_empty() {
-        facts.push(fact_of(sheet, "keywords", keywords(sheet, version)));
     }
     facts
 }
@@ -363,7 +375,8 @@ fn variants(sheet: &Sheet, page: Shown) -> Vec<LinkView> {
         .collect()
 }
 
-fn files(sheet: &Sheet, version: &Version) -> Vec<LinkView> {
+/// The adopted original and the files that its text leads to.
+pub fn files(sheet: &Sheet, version: &Version) -> Vec<LinkView> {
     let original = sheet.library.original(version).map(|(file, attachment)| {
         let mut link = sheet.link(sheet.say("file-original"), &attachment.address);
         link.note = Some(size(sheet, file.file_name(), attachment.length));

@@ -155,7 +155,8 @@ fn decided(sheet: &Sheet, decision: &Decision, view: &mut EventView) {
     }
 }
 
-fn corrected(sheet: &Sheet, correction: &Correction, view: &mut EventView) {
+/// Who corrected what, and under which mandate.
+pub fn corrected(sheet: &Sheet, correction: &Correction, view: &mut EventView) {
     view.bodies = correction.by.iter().map(LinkView::plain).collect();
     let mandate = correction.mandate.as_ref();
     let mandate = mandate.map(|mandate| sheet.tell("mandate", &[("mandate", mandate.as_str().into())]));
@@ -188,13 +189,8 @@ pub fn kind(event: &Event) -> &'static str {
 
 fn title(sheet: &Sheet, work: &Work, event: &Event) -> String {
     match &event.what {
-        Happening::Decided(decision) => match (decision.act, &decision.until) {
-            (Act::Adopted, _) => adoption(sheet, work, event),
-            (Act::Extended, Some(Moment::Date(date))) => sheet.tell_date("event-extended-until", "to", *date),
-            (Act::Repealed, Some(Moment::Date(date))) => sheet.tell_date("event-repealed-until", "to", *date),
-            (Act::Reviewed, Some(Moment::Date(date))) => sheet.tell_date("event-reviewed-until", "to", *date),
-            (act, _) => sheet.say(&format!("event-{}", act.slug())),
-        },
+        Happening::Decided(decision) if decision.act == Act::Adopted => adoption(sheet, work, event),
+        Happening::Decided(decision) => decision_title(sheet, decision),
         Happening::Replaced(by) => {
             let titles: Vec<LinkView> = by.iter().map(|id| sheet.document_by_id(id)).collect();
             let coming = event.is_coming(sheet.today());
@@ -205,6 +201,16 @@ fn title(sheet: &Sheet, work: &Work, event: &Event) -> String {
         Happening::TermEnded if !event.is_coming(sheet.today()) => sheet.say("event-ended"),
         Happening::ReviewDue if !event.is_coming(sheet.today()) => sheet.say("event-review-was-due"),
         _ => sheet.say(&format!("event-{}", kind(event))),
+    }
+}
+
+/// What was decided: "Förlängd till och med 31 december 2024".
+pub fn decision_title(sheet: &Sheet, decision: &Decision) -> String {
+    match (decision.act, &decision.until) {
+        (Act::Extended, Some(Moment::Date(date))) => sheet.tell_date("event-extended-until", "to", *date),
+        (Act::Repealed, Some(Moment::Date(date))) => sheet.tell_date("event-repealed-until", "to", *date),
+        (Act::Reviewed, Some(Moment::Date(date))) => sheet.tell_date("event-reviewed-until", "to", *date),
+        (act, _) => sheet.say(&format!("event-{}", act.slug())),
     }
 }
 

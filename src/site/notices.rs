@@ -4,17 +4,41 @@
 use crate::base::date::{Approx, Date};
 use crate::model::address::Address;
 use crate::model::config::AfterTerm;
+use crate::model::front_matter::Withdrawal;
 use crate::model::life::Life;
 use crate::model::register::Work;
 use crate::model::review::Review;
 use crate::model::validity::Force;
-use crate::model::version::{Start, Version};
+use crate::model::version::{Start, Variant, Version};
 use crate::site::library::version_address;
 use crate::site::pairs::{steps_to, to_latest};
 use crate::site::parts::{LinkView, NoticeView};
 use crate::site::sheet::Sheet;
 use crate::site::shown::Shown;
 use crate::site::standing;
+
+/// That the text is not the one that was decided.
+pub fn of_variant(sheet: &Sheet, work: &Work, version: &Version, variant: &Variant) -> NoticeView {
+    let key = if variant.tag == "lattlast" { "notice-variant-easy" } else { "notice-variant" };
+    let mut notice = plain(sheet, "variant", key);
+    let decided = version_address(&work.document.id, &version.id);
+    notice.links.push(sheet.link(sheet.say("notice-variant-link"), &decided));
+    notice
+}
+
+/// That a document was taken down, by whom and why.
+pub fn of_withdrawal(sheet: &Sheet, withdrawal: &Withdrawal) -> NoticeView {
+    let words = |text: Option<String>| text.unwrap_or_else(|| sheet.say("missing"));
+    let body = sheet.tell(
+        "notice-withdrawn-body",
+        &[
+            ("by", words(withdrawal.by.clone()).into()),
+            ("date", words(withdrawal.date.map(|date| sheet.words.date(date).text)).into()),
+            ("reason", withdrawal.reason.as_str().into()),
+        ],
+    );
+    notice(sheet, "ended", "notice-withdrawn", body)
+}
 
 /// The boxes of a page, the most urgent first.
 pub fn notices(sheet: &Sheet, subject: Shown) -> Vec<NoticeView> {
@@ -25,11 +49,7 @@ pub fn notices(sheet: &Sheet, subject: Shown) -> Vec<NoticeView> {
         return notices;
     }
     if let Some(variant) = variant {
-        let key = if variant.tag == "lattlast" { "notice-variant-easy" } else { "notice-variant" };
-        let mut notice = plain(sheet, "variant", key);
-        let decided = version_address(&work.document.id, &version.id);
-        notice.links.push(sheet.link(sheet.say("notice-variant-link"), &decided));
-        notices.push(notice);
+        notices.push(of_variant(sheet, work, version, variant));
     }
     notices.extend(standing_notice(sheet, subject));
     let in_force = *life.force.on(sheet.today()) == Force::InForce;

@@ -6,7 +6,6 @@ use serde::Serialize;
 use crate::base::path::{OutPath, SitePath};
 use crate::base::program;
 use crate::base::text::Digest;
-use crate::model::config::Links;
 use crate::model::register::Work;
 use crate::model::version::{Body, Variant};
 use crate::render::exchange::Target;
@@ -19,9 +18,9 @@ use crate::site::sheet::Sheet;
 use crate::site::shown::Shown;
 use crate::site::theme_files::AssetContent;
 use crate::site::view::{
-    CompareView, DecisionsView, DocumentView, ListView, NotFoundView, OverviewView, PageView, RedirectView,
-    RegisterView, RobotsView, SitemapView, StartView, StatementView, TimelineView, UnreadableView,
-    WithdrawnView,
+    ArchivedView, CompareView, DecisionsView, DocumentView, ListView, NotFoundView, OverviewView, PageView,
+    RedirectView, RegisterView, RobotsView, SitemapView, StartView, StatementView, TimelineView,
+    UnreadableView, WithdrawnView,
 };
 use crate::site::{chronicle, comparison, data, front, lists, small, statement, tree};
 
@@ -43,6 +42,7 @@ pub enum View {
     NotFound(NotFoundView),
     Redirect(RedirectView),
     Withdrawn(WithdrawnView),
+    Archived(ArchivedView),
     Unreadable(UnreadableView),
     Sitemap(SitemapView),
     Robots(RobotsView),
@@ -65,6 +65,7 @@ impl View {
             Self::NotFound(_) => "not-found.html",
             Self::Redirect(_) => "redirect.html",
             Self::Withdrawn(_) => "withdrawn.html",
+            Self::Archived(_) => "archived.html",
             Self::Unreadable(_) => "unreadable.html",
             Self::Sitemap(_) => "sitemap.xml",
             Self::Robots(_) => "robots.txt",
@@ -191,7 +192,8 @@ pub fn recipe(library: &Library, plan: &Plan, path: &OutPath) -> Option<Recipe> 
     Some(page_of(library, view, None, None))
 }
 
-fn page_of(library: &Library, view: View, text: Option<TextRecipe>, about: Option<TextRecipe>) -> Recipe {
+/// The recipe of a page without comparisons.
+pub fn page_of(library: &Library, view: View, text: Option<TextRecipe>, about: Option<TextRecipe>) -> Recipe {
     let counted = Vec::new();
     Recipe::Page { view: Box::new(view), text, about, counted, theme: library.theme.digest() }
 }
@@ -260,7 +262,7 @@ fn statement_recipe(sheet: &Sheet) -> Option<Recipe> {
 
 /// A text with where its links lead from a page.
 pub fn text_recipe(sheet: &Sheet, source: &SitePath, body: &Body, title: &str) -> TextRecipe {
-    let files = sheet.library.config.links == Links::Files;
+    let files = sheet.names_files();
     let links = sheet.library.links(source);
     TextRecipe {
         body: body.clone(),

@@ -22,13 +22,21 @@ pub struct Sheet<'a> {
     pub path: OutPath,
     own: Address,
     today: Date,
+    files: bool,
 }
 
 impl<'a> Sheet<'a> {
     /// A sheet for an address.
     pub fn new(library: &'a Library, own: Address) -> Self {
         let words = library.theme.words(library.config.lang.tag());
-        Self { library, words, path: own.file(), own, today: library.today }
+        let files = library.config.links == Links::Files;
+        Self { library, words, path: own.file(), own, today: library.today, files }
+    }
+
+    /// The same sheet as it is read from a disk: its links name files.
+    #[must_use]
+    pub fn on_disk(self) -> Self {
+        Self { files: true, ..self }
     }
 
     /// The same sheet as it would be written on another day.
@@ -44,7 +52,12 @@ impl<'a> Sheet<'a> {
 
     /// A link from here.
     pub fn href(&self, to: &Address) -> String {
-        to.href(&self.path, self.library.config.links == Links::Files)
+        to.href(&self.path, self.files)
+    }
+
+    /// Whether links name the page of a folder.
+    pub fn names_files(&self) -> bool {
+        self.files
     }
 
     /// Words that lead to a place.

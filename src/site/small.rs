@@ -12,8 +12,8 @@ use crate::site::dossier::fact_of;
 use crate::site::happenings::timeline;
 use crate::site::kinship::relations;
 use crate::site::library::{document_title, version_address};
+use crate::site::notices::of_withdrawal;
 use crate::site::pairs::pairs;
-use crate::site::parts::NoticeView;
 use crate::site::plan::{Page, Plan, last_changed};
 use crate::site::sheet::Sheet;
 use crate::site::standing::version_name;
@@ -35,15 +35,8 @@ pub fn withdrawn(sheet: &Sheet, work: &Work) -> Option<WithdrawnView> {
     let withdrawal = work.document.withdrawn.as_ref()?;
     let (version, _) = work.shown(sheet.today()).or_else(|| work.versions().next_back())?;
     let title = document_title(work, sheet.today()).to_owned();
-    let words = |text: Option<String>| text.unwrap_or_else(|| sheet.say("missing"));
-    let body = sheet.tell(
-        "notice-withdrawn-body",
-        &[
-            ("by", words(withdrawal.by.clone()).into()),
-            ("date", words(withdrawal.date.map(|date| sheet.words.date(date).text)).into()),
-            ("reason", withdrawal.reason.as_str().into()),
-        ],
-    );
+    let mut notice = of_withdrawal(sheet, withdrawal);
+    notice.body = format!("{} {}", notice.body, sheet.say("notice-withdrawn-ask"));
     let adopted: Vec<_> =
         version.adoptions().filter_map(|decision| Some(sheet.body(decision.by.as_ref()?))).collect();
     // The same is told at the address of each version; only the window's title differs.
@@ -60,12 +53,7 @@ pub fn withdrawn(sheet: &Sheet, work: &Work) -> Option<WithdrawnView> {
         frame,
         title,
         kind: sheet.kind(version.kind.as_ref()),
-        notice: NoticeView {
-            kind: "ended".into(),
-            title: sheet.say("notice-withdrawn"),
-            body: format!("{body} {}", sheet.say("notice-withdrawn-ask")),
-            links: Vec::new(),
-        },
+        notice,
         facts: vec![fact_of(sheet, "adopted", adopted)],
         // Its wordings are gone from the site, so nothing links to them.
         timeline: timeline(sheet, work, None)

@@ -33,6 +33,7 @@ mod follow;
 mod head;
 mod laws;
 mod laws_again;
+mod laws_archive;
 mod laws_disk;
 mod ledger;
 mod lineage;

@@ -116,6 +116,9 @@ fact-former-names = Former names
 fact-years = Active
 fact-group = Group
 fact-source = Source file
+fact-document-id = Document id
+fact-version-id = Version id
+fact-published-at = Published at
 section-number = § { $section }
 lapsed-answer = No, it never came into force
 lapsed-from = was to be in force from { $from }
@@ -426,6 +429,13 @@ redirect-body = It is now here:
 unreadable-title = { $title } cannot be shown
 unreadable-body = The facts at the top of the source file cannot be read, so the page could not be made.
 unreadable-faults = What is wrong
+
+## Pages in the archive
+
+archived-copy = Archive copy
+archived-note = This is the text as it was published, with what was decided about it. Whether it applies is told by the municipality's website, not here.
+archived-cover = All versions of the document
+archived-decisions = Later decisions on the text
 
 ## Text that Markdown gives rise to
 

@@ -116,6 +116,9 @@ fact-former-names = Tidigare namn
 fact-years = Verksam
 fact-group = Grupp
 fact-source = Källfil
+fact-document-id = Dokumentets id
+fact-version-id = Lydelsens id
+fact-published-at = Publicerad på
 section-number = § { $section }
 lapsed-answer = Nej, den trädde aldrig i kraft
 lapsed-from = skulle ha gällt från { $from }
@@ -417,6 +420,13 @@ redirect-body = Den finns nu här:
 unreadable-title = { $title } kan inte visas
 unreadable-body = Uppgifterna överst i källfilen går inte att läsa, så sidan kunde inte göras.
 unreadable-faults = Vad som är fel
+
+## Sidor i arkivet
+
+archived-copy = Arkivexemplar
+archived-note = Här står den publicerade texten och det som är beslutat om den. Om den gäller framgår inte här, utan av kommunens webbplats.
+archived-cover = Dokumentets alla lydelser
+archived-decisions = Senare beslut om texten
 
 ## Text som Markdown ger upphov till
 
