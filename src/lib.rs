@@ -111,14 +111,18 @@ pub mod archive {
     //! How archived documents are kept and accounted for; knows nothing of pages.
     pub mod account;
     pub mod checkpoint;
+    pub mod dublin_core;
     pub mod entry;
     pub mod foreign;
+    pub mod format;
     pub mod found;
     pub mod inventory;
     pub mod judge;
     pub mod layout;
     pub mod merkle;
+    pub mod premis;
     pub mod sha512;
+    pub mod xml;
 }
 
 pub mod site {
@@ -144,7 +148,9 @@ pub mod site {
     pub mod links;
     pub mod lists;
     pub mod make;
+    pub mod metadata;
     pub mod notices;
+    pub mod package;
     pub mod pairs;
     pub mod palette;
     pub mod parts;

@@ -11,7 +11,7 @@ use crate::model::address::Address;
 use crate::model::decision::Decision;
 use crate::model::event::{Event, Happening};
 use crate::model::fields::Moment;
-use crate::model::front_matter::Change;
+use crate::model::front_matter::{Change, Withdrawal};
 use crate::model::id::{DocId, TypeId, VersionId};
 use crate::model::life::Life;
 use crate::model::lineage::Stated;
@@ -110,19 +110,20 @@ fn summary(library: &Library, work: &Work) -> Map<String, Value> {
     if !document.aliases.is_empty() {
         map.insert("aliases".into(), json!(document.aliases));
     }
-    if let Some(withdrawn) = &document.withdrawn {
-        let date = withdrawn.date.map(Approx::ascii);
-        map.insert(
-            "withdrawn".into(),
-            json!({ "date": date, "by": withdrawn.by, "reason": withdrawn.reason }),
-        );
-    }
-    let versions = work.versions().map(|(it, life)| version(library, work, it, life));
+    map.extend(document.withdrawn.as_ref().map(|it| ("withdrawn".to_owned(), withdrawn(it))));
+    let versions = work.versions().map(|(it, life)| Value::Object(version(library, work, it, life)));
     map.insert("versions".into(), versions.collect());
     map
 }
 
-fn version(library: &Library, work: &Work, version: &Version, life: &Life) -> Value {
+/// That a document was taken down.
+pub(crate) fn withdrawn(withdrawal: &Withdrawal) -> Value {
+    let date = withdrawal.date.map(Approx::ascii);
+    json!({ "date": date, "by": withdrawal.by, "reason": withdrawal.reason })
+}
+
+/// What is stated of a version, and when it applies.
+pub(crate) fn version(library: &Library, work: &Work, version: &Version, life: &Life) -> Map<String, Value> {
     let condition = match &version.start {
         Start::Condition(words) => Some(words),
         Start::Stated(_) | Start::MainRule(_) | Start::Missing => None,
@@ -163,7 +164,7 @@ fn version(library: &Library, work: &Work, version: &Version, life: &Life) -> Va
     put("draft", if version.draft { json!(true) } else { Value::Null });
     put("source", json!(version.source.as_str()));
     put("source_blake3", json!(version.body.file.digest().hex(64)));
-    Value::Object(map)
+    map
 }
 
 /// The day, month or year from which a version is to apply.
@@ -202,7 +203,8 @@ fn change(change: Change) -> &'static str {
     }
 }
 
-fn decision(decision: &Decision) -> Value {
+/// A decision.
+pub(crate) fn decision(decision: &Decision) -> Value {
     let until = decision.until.as_ref().map(|until| match until {
         Moment::Date(date) => date.ascii(),
         Moment::Words(words) => words.clone(),
@@ -224,7 +226,8 @@ fn decision(decision: &Decision) -> Value {
     Value::Object(map)
 }
 
-fn event(event: &Event) -> Value {
+/// Something that happened, or will.
+pub(crate) fn event(event: &Event) -> Value {
     let mut value = match &event.what {
         Happening::Decided(it) => decision(it),
         Happening::Replaced(by) => {
@@ -253,7 +256,8 @@ fn relation_name(kind: RelationKind) -> &'static str {
     }
 }
 
-fn relation(stated: &Stated) -> Value {
+/// A relation, as the document that states it tells it.
+pub(crate) fn relation(stated: &Stated) -> Value {
     let it = &stated.relation;
     let (to, title, url) = match &it.target {
         Target::Document(id) => (Some(id.as_str()), None, None),
@@ -270,7 +274,8 @@ fn relation(stated: &Stated) -> Value {
     })
 }
 
-fn inverse(stated: &Stated) -> Value {
+/// A relation, as the document that it points to tells it.
+pub(crate) fn inverse(stated: &Stated) -> Value {
     json!({
         "relation": relation_name(stated.relation.kind),
         "of": stated.from.as_str(),

@@ -65,17 +65,22 @@ fn page(
     text: Option<&TextRecipe>,
     about: Option<&TextRecipe>,
 ) -> Result<String, Fault> {
-    let body = text.map(|text| {
-        let rendered = rendered(library, text);
-        BodyView {
-            outline: outline(&rendered),
-            has_code: rendered.has_code,
-            html: rendered.html,
-            about: about.map(|about| apart(&self::rendered(library, about).html)).unwrap_or_default(),
-            compared: None,
-        }
-    });
+    let mut body = text.map(|text| body(library, text));
+    if let Some((body, about)) = body.as_mut().zip(about) {
+        body.about = apart(&rendered(library, about).html);
+    }
     library.theme.render(view.template(), view, body.as_ref())
+}
+
+/// A text as a page shows it.
+pub fn body(library: &Library, text: &TextRecipe) -> BodyView {
+    let rendered = rendered(library, text);
+    BodyView {
+        outline: outline(&rendered),
+        has_code: rendered.has_code,
+        html: rendered.html,
+        ..BodyView::default()
+    }
 }
 
 /// A text as HTML.

@@ -39,6 +39,7 @@ mod ledger;
 mod lineage;
 mod listed;
 mod markdown;
+mod package;
 mod periods;
 mod preview_pages;
 mod sarif;
