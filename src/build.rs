@@ -15,6 +15,7 @@ use crate::model::content;
 use crate::model::keys;
 use crate::model::statement::Statement;
 use crate::site::counted::check_editorial;
+use crate::site::frozen;
 use crate::site::library::Library;
 use crate::site::make;
 use crate::site::plan::{Page, Plan, plan};
@@ -72,6 +73,7 @@ fn whole(snapshot: &Snapshot, options: &Options, former: Option<&Library>) -> Bu
         }
         library.follow_links(&mut faults);
         check_editorial(library, &mut faults);
+        frozen::check(snapshot, &library.register, &mut faults);
     }
     finish(gathered, faults)
 }

@@ -139,6 +139,7 @@ pub mod site {
     pub mod dossier;
     pub mod entry;
     pub mod front;
+    pub mod frozen;
     pub mod happenings;
     pub mod hyphen;
     pub mod kinship;

@@ -92,6 +92,7 @@ pub enum Code {
     EmptyFile,
     BadId,
     DoubleId,
+    Frozen,
     DoubleVersion,
     ReservedName,
     AliasClash,
@@ -183,7 +184,7 @@ const fn rule(code: Code, number: &'static str, slug: &'static str, severity: Se
     Rule { code, number, slug, severity }
 }
 
-/// Every rule. Numbers are never used again; S012 waits for frozen versions.
+/// Every rule. Numbers are never used again.
 pub const RULES: &[Rule] = &[
     rule(Code::NotUtf8, "S001", "not-utf-8", Severity::Error),
     rule(Code::TooLarge, "S002", "too-large", Severity::Error),
@@ -192,6 +193,7 @@ pub const RULES: &[Rule] = &[
     rule(Code::EmptyFile, "S005", "empty-file", Severity::Error),
     rule(Code::BadId, "S010", "bad-id", Severity::Error),
     rule(Code::DoubleId, "S011", "double-id", Severity::Error),
+    rule(Code::Frozen, "S012", "frozen", Severity::Error),
     rule(Code::DoubleVersion, "S013", "double-version", Severity::Error),
     rule(Code::ReservedName, "S014", "reserved-name", Severity::Error),
     rule(Code::AliasClash, "S015", "alias-clash", Severity::Error),

@@ -8,9 +8,10 @@ use crate::base::path::SitePath;
 use crate::base::snapshot::Unreadable;
 use crate::model::{config, content};
 use crate::shell::disk::{Disk, Found, Kind};
+use crate::site::frozen;
 
 /// What is looked at in a site's folder; all else there is somebody's own.
-pub const TOPS: [&str; 3] = [config::FILE, content::FOLDER, "themes"];
+pub const TOPS: [&str; 4] = [config::FILE, content::FOLDER, "themes", frozen::LOG];
 
 /// The files of a site.
 #[derive(Debug)]
@@ -60,8 +61,7 @@ pub fn list(disk: &dyn Disk, root: &Path) -> Listing {
 /// Whether a path stands where [`list`] looks.
 pub fn belongs(root: &Path, path: &Path) -> bool {
     let Ok(below) = path.strip_prefix(root) else { return false };
-    let top = below.iter().next();
-    TOPS.iter().any(|name| top == Some(OsStr::new(name))) && !below.iter().any(is_leftover)
+    TOPS.iter().any(|top| below.starts_with(top)) && !below.iter().any(is_leftover)
 }
 
 /// What a path below the site's folder is called within the site, and whether every name in it is text.

@@ -7,7 +7,7 @@ use crate::site::{STATEMENT, Site};
 /// Stands for four facts that nothing is wrong with; more facts begin on line 6.
 const FACTS: &str = "title = 'A'\ntype = 'policy'\nadopted_by = 'KF'\nadopted = 2014-04-09\n";
 
-/// Site → faults. A line `@` is [`FACTS`], `¤` is [`STATEMENT`]. What follows ` | ` are all the fault's arguments; each
+/// Site → faults. A line `@` is [`FACTS`], `¤` is [`STATEMENT`], `ZERO` a digest of nothing in particular. What follows ` | ` are all the fault's arguments; each
 /// rule that has any shows them once.
 pub(crate) const CASES: &[(&str, &[&str])] = &[
     // Files and their names
@@ -25,6 +25,14 @@ pub(crate) const CASES: &[(&str, &[&str])] = &[
     (
         "//- content/x/a/2014-04-09.md\n+++\n@\n+++\nA\n//- content/y/a/2014-04-09.md\n+++\n@\n+++\nA",
         &["S011 double-id content/y/a/2014-04-09.md"],
+    ),
+    (
+        "//- content/a.md\n+++\n@\n+++\nA\n//- arkiv/logg/entries.jsonl\n{\"seq\":0,\"time\":\"2026-01-02T03:04:05Z\",\"event\":\"archive\",\"object\":\"urn:stadga:x:dok:a\",\"document\":\"a\",\"version\":\"v1\",\"inventory\":\"ZERO\",\"content\":\"ZERO\",\"texts\":{\"2014-04-09\":{\"words\":\"ZERO\",\"corrections\":0,\"page\":\"ZERO\"},\"2010\":{\"words\":\"ZERO\",\"corrections\":0,\"page\":\"ZERO\"}}}\n{\"seq\":1,\"time\":\"2026-01-02T03:04:05Z\",\"event\":\"archive\",\"object\":\"urn:stadga:x:dok:b\",\"document\":\"b\",\"version\":\"v1\",\"inventory\":\"ZERO\",\"content\":\"ZERO\",\"texts\":{\"2014-04-09\":{\"words\":\"ZERO\",\"corrections\":0,\"page\":\"ZERO\"}}}",
+        &[
+            "S012 frozen arkiv/logg/entries.jsonl | document=b; archived=2026-01-02; hint=document",
+            "S012 frozen content/a.md | document=a; archived=2026-01-02; hint=version; version=2010",
+            "S012 frozen content/a.md:7:1 | document=a; archived=2026-01-02; hint=changed; version=2014-04-09",
+        ],
     ),
     (
         "//- content/a/2014-04-09.md\n+++\n@\n+++\nA\n//- content/a/Andra.md\n+++\n@\n+++\nB\n//- content/a/andra.md\n+++\n@\n+++\nC",
@@ -452,6 +460,7 @@ pub(crate) const UNREADABLE: [&str; 9] = [
 
 /// The site of a case.
 pub(crate) fn site_of(text: &str) -> Site {
+    let text = text.replace("ZERO", &"0".repeat(128));
     Site::new(&text.replace('@', FACTS).replace('¤', STATEMENT).replace("\n\n", "\n"))
 }
 

@@ -30,6 +30,7 @@ mod fault_cases;
 mod faults;
 mod fix;
 mod follow;
+mod frozen;
 mod head;
 mod laws;
 mod laws_again;

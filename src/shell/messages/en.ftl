@@ -57,6 +57,19 @@ S011 =
     .what = Two documents are called “{ $id }”; the other is { $other }
     .why = The name is the document's address, and two documents cannot share one.
     .mend = Rename one of them. If they are versions of one document, put them in a folder called “{ $id }”.
+# frozen: document, version?, archived, hint
+S012 =
+    .what = { $hint ->
+        [changed] The text was archived on { $archived } and has been changed since
+        [version] Version { $version } of “{ $document }” was archived on { $archived }, but is no longer here
+       *[document] The document “{ $document }” was archived on { $archived }, but is no longer here
+    }
+    .why = Whoever reads a published text must be able to trust that it is not changed, and does not vanish, in silence.
+    .mend = { $hint ->
+        [changed] If a slip was corrected, say so under [[corrections]] in the same file. If something new was decided, restore the text and give the new one a version of its own.
+        [version] Put the file back. If the text was given another date, write version = "{ $version }" in its file.
+       *[document] Put it back, and write withdrawn with a date and a reason if it is to leave the website. If it was renamed, write aliases = ["{ $document }"] in the document.
+    }
 # double-version: version, other
 S013 =
     .what = Two files are version “{ $version }”; the other is { $other }

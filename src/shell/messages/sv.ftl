@@ -57,6 +57,19 @@ S011 =
     .what = Två dokument heter ”{ $id }”; det andra är { $other }
     .why = Namnet är dokumentets adress, och två dokument kan inte ha samma adress.
     .mend = Byt namn på det ena. Är det versioner av samma dokument, lägg dem i en mapp som heter ”{ $id }”.
+# frozen: document, version?, archived, hint
+S012 =
+    .what = { $hint ->
+        [changed] Texten arkiverades { $archived } och har ändrats sedan dess
+        [version] Lydelsen { $version } av ”{ $document }” arkiverades { $archived }, men finns inte kvar
+       *[document] Dokumentet ”{ $document }” arkiverades { $archived }, men finns inte kvar
+    }
+    .why = Den som läser en publicerad text ska kunna lita på att den inte ändras eller försvinner i tysthet.
+    .mend = { $hint ->
+        [changed] Är ett fel rättat: tala om det under [[rattelser]] i samma fil. Är ett nytt beslut fattat: återställ texten och lägg det nya i en egen lydelse.
+        [version] Lägg tillbaka filen. Har texten fått en annan dag, skriv version = "{ $version }" i dess fil.
+       *[document] Lägg tillbaka det, och skriv avpublicerad med datum och skäl om det ska bort från webbplatsen. Har det bytt namn, skriv alias = ["{ $document }"] i dokumentet.
+    }
 # double-version: version, other
 S013 =
     .what = Två filer är versionen ”{ $version }”; den andra är { $other }

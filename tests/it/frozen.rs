@@ -1,0 +1,110 @@
+//! What is archived stays as it was, or somebody says why not.
+
+use stadga::archive::entry::{Event, Kept, Log, Text};
+use stadga::archive::inventory::VersionNumber;
+use stadga::archive::sha512::Sha512;
+use stadga::model::id::DocId;
+use stadga::site::frozen::LOG;
+use stadga::site::package::Packer;
+
+use crate::laws_archive::{sample, wild};
+use crate::site::Site;
+
+/// The site after all of it was archived.
+fn archived(site: Site) -> Site {
+    let build = site.build();
+    let packer = Packer::new(build.library().expect("a site"));
+    let time = |day: usize| format!("2020-01-{:02}T09:00:00Z", day + 1).parse().expect("a time");
+    let mut log = Log::default();
+    let begin = Event::Begin { archive: "provkoping".into(), name: "Provköping".into() };
+    let mut lines = log.push(time(0), begin);
+    for (index, id) in packer.documents().enumerate() {
+        lines += &log.push(time(index.min(20)), kept(&packer, id));
+    }
+    site.file(LOG, &lines)
+}
+
+fn kept(packer: &Packer, id: &DocId) -> Event {
+    let package =
+        packer.sketch(id).map(|sketch| packer.pack(sketch).expect("a package")).expect("a document");
+    let text = |words, corrections| Text { words, corrections, page: Sha512::of(b"") };
+    let texts = package.texts.iter().map(|(id, it)| (id.to_string(), text(it.words, it.corrections)));
+    let kept = Kept {
+        object: format!("urn:stadga:provkoping:dok:{id}"),
+        document: id.to_string(),
+        version: VersionNumber::FIRST,
+        inventory: Sha512::of(b""),
+        content: Sha512::of(b""),
+        texts: texts.collect(),
+        recovered: false,
+    };
+    if package.withdrawn { Event::Withdraw(kept) } else { Event::Archive(kept) }
+}
+
+/// The site with other words in a file.
+fn changed(site: &Site, path: &str, from: &str, to: &str) -> Site {
+    let before = site.snapshot().text(path).expect("a text").as_str().to_owned();
+    assert!(before.contains(from), "{path}: {from}");
+    site.clone().file(path, &before.replace(from, to))
+}
+
+fn without(site: &Site, path: &str) -> Site {
+    let mut snapshot = site.snapshot().clone();
+    assert!(snapshot.files.remove(path).is_some(), "{path}");
+    Site::of_snapshot(snapshot)
+}
+
+fn frozen(site: &Site) -> Vec<String> {
+    site.faults().into_iter().filter(|fault| fault.starts_with("S012")).collect()
+}
+
+const TEXT: &str = "content/a/2019-04-09.md";
+
+#[test]
+fn what_was_not_changed_is_as_it_was() {
+    for site in [sample(), wild()] {
+        let before = site.faults();
+        assert_eq!(archived(site).faults(), before);
+    }
+}
+
+#[test]
+fn a_changed_text_must_be_declared_each_time() {
+    let site = archived(wild());
+    let once = changed(&site, TEXT, "Ny text.", "Annan text.");
+    assert_eq!(frozen(&once), ["S012 frozen content/a/2019-04-09.md:9:1"]);
+    let correction = "[[corrections]]\ndate = 2020-02-01\nby = 'KS'\nwhat = 'Ett ord'\n+++\nAnnan text.";
+    let declared = changed(&once, TEXT, "+++\nAnnan text.", correction);
+    assert_eq!(frozen(&declared), [""; 0]);
+    let again = archived(declared);
+    assert_eq!(frozen(&again), [""; 0]);
+    assert_eq!(frozen(&changed(&again, TEXT, "Annan text.", "Tredje text.")).len(), 1);
+}
+
+#[test]
+fn facts_may_be_filled_in() {
+    let site = archived(wild());
+    assert_eq!(frozen(&changed(&site, TEXT, "review = ", "keywords = ['Skola']\nreview = ")), [""; 0]);
+}
+
+#[test]
+fn what_is_gone_must_be_declared() {
+    let site = archived(wild());
+    assert_eq!(frozen(&without(&site, "content/b.md")), ["S012 frozen arkiv/logg/entries.jsonl"]);
+    assert_eq!(frozen(&without(&site, TEXT)), ["S012 frozen content/a/index.md"]);
+    assert_eq!(frozen(&changed(&site, TEXT, "+++\nNy", "draft = true\n+++\nNy")).len(), 1, "a draft again");
+    let withdrawn = "withdrawn = { date = 2020-01-01, by = 'KS', reason = 'Fel' }\n+++\n# 1 M";
+    assert_eq!(frozen(&changed(&site, "content/b.md", "+++\n# 1 M", withdrawn)), [""; 0]);
+}
+
+#[test]
+fn a_document_may_move() {
+    let site = archived(wild());
+    let text = site.snapshot().text("content/b.md").expect("a text").as_str().to_owned();
+    let moved = |facts: &str| {
+        without(&site, "content/b.md").file("content/ny.md", &text.replace("title = 'B'", facts))
+    };
+    assert_eq!(frozen(&moved("title = 'B'")).len(), 1);
+    assert_eq!(frozen(&moved("title = 'B'\naliases = ['b']")), [""; 0]);
+    assert_eq!(frozen(&moved("title = 'B'\naliases = ['/dokument/b/']")), [""; 0]);
+}
