@@ -181,9 +181,23 @@ pub mod shell {
     pub mod archive {
         //! The archive on disk.
         pub mod begin;
+        pub mod collect;
+        pub mod commands {
+            //! What one types: `stadga archive`, and its parts.
+            pub mod archive;
+            pub mod asked;
+            pub mod checkpoint;
+            pub mod doctor;
+            pub mod list;
+            pub mod purge;
+            pub mod restore;
+            pub mod verify;
+        }
         pub mod places;
+        pub mod readme;
         pub mod recover;
         pub mod refusal;
+        pub mod restored;
         pub mod stage;
         pub mod store;
         pub mod told;

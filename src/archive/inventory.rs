@@ -156,9 +156,9 @@ pub fn is_safe(path: &str) -> bool {
     path.split('/').all(is_name)
 }
 
-/// The line of the sidecar.
+/// The line of the sidecar, as `sha512sum` writes and checks it.
 pub fn sidecar(inventory: &[u8]) -> String {
-    format!("{} {FILE}\n", Sha512::of(inventory))
+    format!("{}  {FILE}\n", Sha512::of(inventory))
 }
 
 impl fmt::Display for VersionNumber {

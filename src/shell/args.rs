@@ -18,8 +18,11 @@ use crate::shell::words::{Language, Value, Words};
 
 /// A command of stadga: a file of its own, and a line in `run::VERBS`.
 pub struct Verb {
-    /// What one types; `NAME-about` and `NAME-examples` in the catalogue say the rest.
+    /// What one types; `NAME-about` and `NAME-examples` in the catalogue say the rest, where NAME of a part is
+    /// `archive-verify`.
     pub name: &'static str,
+    /// Commands that are typed after it: `stadga archive verify`.
+    pub parts: &'static [&'static Verb],
     /// Its options.
     pub options: fn(&'static Words) -> Vec<Arg>,
     /// Does it.
@@ -31,8 +34,10 @@ pub struct Verb {
 pub enum Exit {
     /// All is well.
     Fine,
-    /// The content has faults.
+    /// The content has faults, or the archive.
     Faults,
+    /// Something could not be read, so that nobody knows.
+    Unread,
 }
 
 /// What a command is given.
@@ -126,19 +131,28 @@ pub fn command(words: &'static Words, verbs: &[&Verb]) -> Command {
                 .help_heading(common),
         );
     for verb in verbs {
-        let options = (verb.options)(words);
-        let mut usage = words.say("usage-command", &[("command", verb.name.into())]);
-        for positional in options.iter().filter(|arg| arg.is_positional()) {
-            let names = positional.get_value_names().unwrap_or_default().join(" ");
-            let shown = if positional.is_required_set() { names } else { format!("[{names}]") };
-            usage = format!("{usage} {shown}");
-        }
-        let command = frame(Command::new(verb.name), words, verb.name, usage)
-            .about(words.text(&format!("{}-about", verb.name)))
-            .args(options);
-        top = top.subcommand(command);
+        top = top.subcommand(grammar(verb, verb.name, words));
     }
     top
+}
+
+/// The grammar of a command, which is typed as `path`.
+fn grammar(verb: &Verb, path: &str, words: &'static Words) -> Command {
+    let options = (verb.options)(words);
+    let mut usage = words.say("usage-command", &[("command", path.into())]);
+    for positional in options.iter().filter(|arg| arg.is_positional()) {
+        let names = positional.get_value_names().unwrap_or_default().join(" ");
+        let shown = if positional.is_required_set() { names } else { format!("[{names}]") };
+        usage = format!("{usage} {shown}");
+    }
+    let id = path.replace(' ', "-");
+    let parts = verb.parts.iter().map(|part| grammar(part, &format!("{path} {}", part.name), words));
+    frame(Command::new(verb.name), words, &id, usage)
+        .about(words.text(&format!("{id}-about")))
+        .args(options)
+        .subcommands(parts)
+        .subcommand_help_heading(words.label("heading-commands"))
+        .disable_help_subcommand(true)
 }
 
 fn frame(command: Command, words: &'static Words, name: &str, usage: String) -> Command {

@@ -20,7 +20,7 @@ use crate::shell::write::{self, Job, Written};
 use crate::shell::{output, read, unchanged};
 
 /// The command.
-pub const VERB: Verb = Verb { name: "build", options, run };
+pub const VERB: Verb = Verb { name: "build", parts: &[], options, run };
 
 fn options(words: &'static Words) -> Vec<Arg> {
     let faults = words.label("heading-faults");

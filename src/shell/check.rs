@@ -22,7 +22,7 @@ use crate::shell::terminal::{answer, tell};
 use crate::shell::words::Words;
 
 /// The command.
-pub const VERB: Verb = Verb { name: "check", options, run };
+pub const VERB: Verb = Verb { name: "check", parts: &[], options, run };
 
 fn options(words: &'static Words) -> Vec<Arg> {
     let heading = words.label("heading-faults");

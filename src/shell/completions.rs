@@ -9,7 +9,7 @@ use crate::shell::terminal::answer;
 use crate::shell::words::Words;
 
 /// The command.
-pub const VERB: Verb = Verb { name: "completions", options, run };
+pub const VERB: Verb = Verb { name: "completions", parts: &[], options, run };
 
 fn options(words: &'static Words) -> Vec<Arg> {
     let shell = Arg::new("shell")

@@ -30,7 +30,7 @@ use crate::site::sheet::Sheet;
 use crate::site::standing;
 
 /// The command.
-pub const VERB: Verb = Verb { name: "decide", options, run };
+pub const VERB: Verb = Verb { name: "decide", parts: &[], options, run };
 
 fn options(words: &'static Words) -> Vec<Arg> {
     let help = |name: &str| words.text(&format!("decide-help-{name}"));

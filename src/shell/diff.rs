@@ -13,7 +13,7 @@ use crate::shell::wording::Shelf;
 use crate::shell::words::Words;
 
 /// The command.
-pub const VERB: Verb = Verb { name: "diff", options, run };
+pub const VERB: Verb = Verb { name: "diff", parts: &[], options, run };
 
 fn options(words: &'static Words) -> Vec<Arg> {
     let named = |id: &'static str, value: &str, help: &str| {

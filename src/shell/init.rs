@@ -23,7 +23,7 @@ use crate::shell::terminal::tell;
 use crate::shell::words::{Language, Words};
 
 /// The command.
-pub const VERB: Verb = Verb { name: "init", options, run };
+pub const VERB: Verb = Verb { name: "init", parts: &[], options, run };
 
 static SWEDISH: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/shell/starter/sv");
 static ENGLISH: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/shell/starter/en");

@@ -25,7 +25,7 @@ use crate::site::parts::{DateView, Row};
 use crate::site::sheet::Sheet;
 
 /// The command.
-pub const VERB: Verb = Verb { name: "list", options, run };
+pub const VERB: Verb = Verb { name: "list", parts: &[], options, run };
 
 fn options(words: &'static Words) -> Vec<Arg> {
     let heading = words.label("heading-choice");

@@ -12,7 +12,7 @@ use crate::shell::error::Error;
 use crate::shell::words::Words;
 
 /// The command.
-pub const VERB: Verb = Verb { name: "man", options, run };
+pub const VERB: Verb = Verb { name: "man", parts: &[], options, run };
 
 /// How the program can end, as [`Exit`] and [`Error::exit_code`] have it.
 const CODES: [&str; 4] = ["0", "1", "2", "75"];
@@ -40,12 +40,16 @@ fn pages(call: &Call) -> Vec<(String, String)> {
     let words = call.own_words();
     let mut command = args::command(words, call.verbs);
     command.build();
-    let names: Vec<String> =
-        std::iter::once("stadga".to_owned()).chain(command.get_subcommands().map(page_name)).collect();
-    std::iter::once(&command)
-        .chain(command.get_subcommands())
-        .map(|it| (format!("{}.1", page_name(it)), page(it, &names, words)))
-        .collect()
+    let mut all = Vec::new();
+    with_parts(&command, &mut all);
+    let names: Vec<String> = all.iter().map(|command| page_name(command)).collect();
+    all.iter().map(|it| (format!("{}.1", page_name(it)), page(it, &names, words))).collect()
+}
+
+/// A command, and those that are typed after it.
+fn with_parts<'a>(command: &'a Command, all: &mut Vec<&'a Command>) {
+    all.push(command);
+    command.get_subcommands().for_each(|part| with_parts(part, all));
 }
 
 /// `stadga-build`
@@ -82,7 +86,7 @@ fn opening(command: &Command, own: &str, words: &Words) -> Roff {
     roff.text([roman(format!("{own} - {about}"))]);
     head(&mut roff, "man-synopsis", words);
     let usage = command.get_overridden_usage().map(ToString::to_string).unwrap_or_default();
-    let called = own.replacen('-', " ", 1);
+    let called = own.replace('-', " ");
     let rest = usage.strip_prefix(&called).unwrap_or(&usage);
     roff.text([bold(called), italic(rest)]);
     roff

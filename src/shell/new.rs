@@ -35,7 +35,7 @@ use crate::shell::terminal::tell;
 use crate::shell::words::{Value, Words};
 
 /// The command.
-pub const VERB: Verb = Verb { name: "new", options, run };
+pub const VERB: Verb = Verb { name: "new", parts: &[], options, run };
 
 /// A document and the note above a new version, in the language of the keys.
 const DOCUMENT: [&str; 2] =

@@ -19,7 +19,7 @@ use crate::site::happenings;
 use crate::site::library::{Library, document_title};
 
 /// The command.
-pub const VERB: Verb = Verb { name: "next", options, run };
+pub const VERB: Verb = Verb { name: "next", parts: &[], options, run };
 
 /// So many days are told of where nobody has said how far to look.
 const DAYS_TOLD: usize = 10;

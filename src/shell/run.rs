@@ -3,8 +3,10 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use clap::ArgMatches;
 use clap::error::ErrorKind;
 
+use crate::shell::archive::commands::archive;
 use crate::shell::args::{self, Call, Exit, Verb};
 use crate::shell::disk::RealDisk;
 use crate::shell::error::Error;
@@ -23,6 +25,7 @@ pub const VERBS: &[&Verb] = &[
     &list::VERB,
     &next::VERB,
     &diff::VERB,
+    &archive::VERB,
     &schema::VERB,
     &completions::VERB,
     &man::VERB,
@@ -45,16 +48,27 @@ pub fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let Some((name, matches)) = matches.subcommand() else { return ExitCode::from(2) };
-    let Some(verb) = VERBS.iter().find(|verb| verb.name == name) else { return ExitCode::from(2) };
+    let Some((verb, matches)) = asked(VERBS, &matches) else { return ExitCode::from(2) };
     end((verb.run)(&Call { matches, language, disk: &RealDisk, verbs: VERBS }), words)
+}
+
+/// The command that is meant: the part of a part, if one is named.
+fn asked<'a>(verbs: &[&'static Verb], matches: &'a ArgMatches) -> Option<(&'static Verb, &'a ArgMatches)> {
+    let (name, matches) = matches.subcommand()?;
+    let verb = verbs.iter().find(|verb| verb.name == name)?;
+    Some(asked(verb.parts, matches).unwrap_or((verb, matches)))
 }
 
 /// The command of a line that cannot be understood, if it names one.
 fn named(arguments: &[OsString], words: &'static Words) -> Option<String> {
     let lenient = args::command(words, VERBS).ignore_errors(true);
-    let matches = lenient.try_get_matches_from(arguments).ok()?;
-    matches.subcommand_name().map(str::to_owned)
+    let mut matches = &lenient.try_get_matches_from(arguments).ok()?;
+    let mut names = Vec::new();
+    while let Some((name, inner)) = matches.subcommand() {
+        names.push(name);
+        matches = inner;
+    }
+    (!names.is_empty()).then(|| names.join(" "))
 }
 
 /// The text with its colours; the terminal takes them away where they are not wanted.
@@ -66,6 +80,7 @@ fn end(result: Result<Exit, Error>, words: &Words) -> ExitCode {
     match result {
         Ok(Exit::Fine) => ExitCode::SUCCESS,
         Ok(Exit::Faults) => ExitCode::from(1),
+        Ok(Exit::Unread) => ExitCode::from(2),
         Err(error) => {
             complain(&error.words(words), words);
             ExitCode::from(error.exit_code())

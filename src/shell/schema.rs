@@ -24,7 +24,7 @@ use crate::shell::terminal::answer;
 use crate::shell::words::{Language, Words};
 
 /// The command.
-pub const VERB: Verb = Verb { name: "schema", options, run };
+pub const VERB: Verb = Verb { name: "schema", parts: &[], options, run };
 
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 /// As [`crate::model::id::is_id`] has it, but for its length and what Windows forbids.

@@ -24,7 +24,7 @@ use crate::shell::terminal::{answer, tell};
 use crate::shell::words::Words;
 
 /// The command.
-pub const VERB: Verb = Verb { name: "serve", options, run };
+pub const VERB: Verb = Verb { name: "serve", parts: &[], options, run };
 
 /// Where a browser finds the preview, if nobody says otherwise.
 pub const HOST: &str = "127.0.0.1";

@@ -31,6 +31,7 @@ const OPTIONAL: &[&str] = &[
     "template",
     "until",
     "until_key",
+    "version",
 ];
 
 /// How the parser's English begins, and the slip that is most often behind it. What is not

@@ -14,6 +14,7 @@ use crate::site::Site;
 
 pub(crate) const HANDBOOK: &str = include_str!("../../docs/handbok.md");
 pub(crate) const PREVIEW: &str = include_str!("../../docs/forhandsvisning.md");
+pub(crate) const ARCHIVE: &str = include_str!("../../docs/arkiv.md");
 pub(crate) const THEME: &str = include_str!("../../docs/theme.md");
 /// The day on which the handbook's examples are read.
 const TODAY: &str = "2026-11-22";

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::docs::{ASSETS, Block, HANDBOOK, PREVIEW, THEME, blocks};
+use crate::docs::{ARCHIVE, ASSETS, Block, HANDBOOK, PREVIEW, THEME, blocks};
 use crate::serve::Serve;
 
 /// Follows guides from an empty folder; returns the commands that were run.
@@ -98,7 +98,8 @@ fn words(line: &str) -> Vec<String> {
 
 #[test]
 fn every_command_of_the_guides_works_where_it_stands() {
-    let run = follow(&[HANDBOOK, THEME]);
+    let mut run = follow(&[HANDBOOK, THEME]);
+    run.extend(follow(&[ARCHIVE]));
     for verb in stadga::shell::run::VERBS {
         assert!(run.contains(verb.name), "no guide runs {}", verb.name);
     }

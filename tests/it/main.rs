@@ -51,6 +51,7 @@ mod serve_hard;
 mod serve_http;
 mod serve_random;
 mod serve_start;
+mod shell_archive;
 mod shell_cli;
 mod shell_commit;
 mod shell_decide;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
+use crate::archive::inventory::VersionNumber;
 use crate::shell::words::Value;
 
 /// Why nothing is written into an archive. Each leaves it as it was.
@@ -28,6 +29,18 @@ pub enum Refusal {
     SourceChanged { file: String },
     #[error("{file} leads out of the archive")]
     PathEscapes { file: String },
+    #[error("{} holds no key", path.display())]
+    NoKey { path: PathBuf },
+    #[error("{} holds no public key", path.display())]
+    NoPublicKey { path: PathBuf },
+    #[error("{id} is not in the archive")]
+    NotArchived { id: String, nearest: Option<String> },
+    #[error("there is no {version} of {id}, only up to {head}")]
+    NoVersion { id: String, version: VersionNumber, head: VersionNumber },
+    #[error("{file} would stand for two different files")]
+    TwoOfOneName { file: String },
+    #[error("nobody has said yes to the removal of {id}")]
+    Unsure { id: String },
 }
 
 impl Refusal {
@@ -62,6 +75,24 @@ impl Refusal {
             Self::PathEscapes { file } => {
                 ("failed-archive-path-escapes", vec![("file", file.as_str().into())])
             }
+            Self::NoKey { path } => ("failed-archive-no-key", vec![("path", shown(path))]),
+            Self::NoPublicKey { path } => ("failed-archive-no-public-key", vec![("path", shown(path))]),
+            Self::NotArchived { id, nearest } => (
+                "failed-archive-not-archived",
+                vec![("id", id.as_str().into()), ("nearest", nearest.as_deref().unwrap_or("none").into())],
+            ),
+            Self::NoVersion { id, version, head } => (
+                "failed-archive-no-version",
+                vec![
+                    ("id", id.as_str().into()),
+                    ("version", version.to_string().into()),
+                    ("head", head.to_string().into()),
+                ],
+            ),
+            Self::TwoOfOneName { file } => {
+                ("failed-archive-two-of-one-name", vec![("file", file.as_str().into())])
+            }
+            Self::Unsure { id } => ("failed-archive-unsure", vec![("id", id.as_str().into())]),
         }
     }
 }

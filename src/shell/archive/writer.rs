@@ -70,8 +70,16 @@ impl<'a> Writer<'a> {
         disk.make_folder(root).on(Act::Write, root)?;
         let lock = lock(&store, now)?;
         let mut writer = Self { store, log: Log::default(), now, key, _lock: lock };
-        writer.recover(owner)?;
-        Ok(writer)
+        match writer.recover(owner) {
+            Ok(()) => Ok(writer),
+            Err(error) => {
+                // Whoever is refused leaves nothing behind; what a killed run has left stays.
+                let (holder, staging) = (writer.store.places.holder(), writer.store.places.staging());
+                let _ = disk.remove_file(&holder);
+                let _ = disk.remove_folder(&staging);
+                Err(error)
+            }
+        }
     }
 
     /// The log, with what this run wrote.

@@ -842,6 +842,27 @@ failed-archive-source-changed =
 failed-archive-path-escapes =
     .what = The path { $file } leads out of the archive
     .mend = Nothing was written. Run stadga archive verify: somebody may have changed the archive's files.
+failed-archive-no-key =
+    .what = { $path } holds no key to sign with
+    .mend = A key is a line that begins with PRIVATE+KEY.
+failed-archive-no-public-key =
+    .what = { $path } holds no key to check signatures with
+    .mend = The key is a line with a name, a plus sign, eight characters, a plus sign and the key itself.
+failed-archive-not-archived =
+    .what = The document { $id } is not in the archive
+    .mend = { $nearest ->
+        [none] Run stadga archive list to see what is there.
+       *[other] Did you mean { $nearest }? Run stadga archive list to see what is there.
+    }
+failed-archive-no-version =
+    .what = The document { $id } has no { $version } in the archive
+    .mend = The newest is { $head }. Run stadga archive list { $id } to see all.
+failed-archive-two-of-one-name =
+    .what = Two different files would be called { $file }
+    .mend = Take the documents out one by one.
+failed-archive-unsure =
+    .what = The document { $id } would be removed from the archive, with all versions. That cannot be undone
+    .mend = If the decision is made, run the same command again, with --yes.
 failed-not-empty =
     .what = The folder { $path } is not empty: { $names }
     .mend = Name a folder that does not exist yet, for example stadga init documents.
@@ -1604,3 +1625,96 @@ archive-found-page-missing = the page that the log tells of is not in the versio
     }
 archive-found-not-purged = the object was removed according to the log, but is still there
 archive-found-unfinished = a run was interrupted; the next one finishes what it began
+archive-about = Archive what is new, so that it can be shown to be unchanged
+archive-examples = Examples:
+    { "  " }stadga archive                             archive what is new
+    { "  " }stadga archive list                        show what is archived
+    { "  " }stadga archive restore it-policy -o out    take a document out
+archive-message = Archived by stadga { $version }
+archive-count = { $n ->
+    [0] Nothing new.
+    [one] 1 document archived.
+   *[other] { $n } documents archived.
+}
+archive-nothing-archived = Nothing is archived, since the content has faults.
+archive-list-about = Show what is archived
+archive-list-examples = Examples:
+    { "  " }stadga archive list                     all that is archived
+    { "  " }stadga archive list it-policy           each time that it-policy was archived
+    { "  " }stadga archive list --at 2026-12-31     what was archived when that day had ended
+archive-list-id = Name
+archive-list-version = Number
+archive-list-time = Archived
+archive-list-texts = Versions
+archive-list-withdrawn = taken down
+archive-list-count = { $n ->
+    [0] Nothing is archived.
+    [one] 1 row.
+   *[other] { $n } rows.
+}
+archive-restore-about = Take a document out of the archive, byte for byte
+archive-restore-examples = Examples:
+    { "  " }stadga archive restore it-policy -o out                the newest
+    { "  " }stadga archive restore it-policy@v1 -o out             what was archived first
+    { "  " }stadga archive restore it-policy@2026-12-31 -o out     what was archived when that day had ended
+archive-restored = { $id } { $version }: { $n ->
+    [one] 1 file
+   *[other] { $n } files
+} in { $folder }, all as they were archived.
+archive-checkpoint-about = Show the three lines that stand for the whole archive, for the diary
+archive-checkpoint-examples = Examples:
+    { "  " }stadga archive checkpoint
+    { "  " }stadga archive checkpoint > checkpoint-2026-12-31.txt
+archive-checkpoint-told = { $signed ->
+    [yes] Enter the lines in the diary, or keep them elsewhere than in the archive.
+   *[no] The lines are not signed. Enter them in the diary, or keep them elsewhere than in the archive.
+}
+archive-purge-about = Remove a document from the archive by decision
+archive-purge-examples = Examples:
+    { "  " }stadga archive purge wrong-document --decision "KS 2026/123" --yes
+archive-purged = { $id } is removed by decision { $decision }.
+archive-purged-lead = The log tells that it was there, when it was removed and by which decision.
+archive-doctor-about = Finish what an interrupted run began
+archive-doctor-examples = Examples:
+    { "  " }stadga archive doctor
+archive-doctor-sound = Nothing is begun. Run stadga archive verify to check all that is archived.
+archive-doctor-mended = { $n ->
+    [0] What was begun is finished.
+    [one] What was begun is finished, with a new line in the log.
+   *[other] What was begun is finished, with { $n } new lines in the log.
+}
+heading-archive = Archive
+help-archive = The archive's folder (otherwise arkiv in the site's folder)
+help-archive-key = File with the key to sign with
+help-archive-id = Document, for example it-policy
+help-archive-wanted = Document, for example it-policy, it-policy@v1 or it-policy@2026-12-31
+help-archive-at = As it was when the day had ended, for example 2026-12-31
+help-archive-output = Folder to put the files in; it must not exist, or be empty
+help-archive-decision = The number of the decision
+help-archive-yes = Remove without asking
+value-moment = DAY
+value-file = FILE
+value-reference = NUMBER
+archive-verify-about = Check that all that is archived is unchanged
+archive-verify-examples = Examples:
+    { "  " }stadga archive verify                                    everything
+    { "  " }stadga archive verify it-policy                          one document
+    { "  " }stadga archive verify --against checkpoint-2026.txt      also that the log begins as it did then
+    { "  " }stadga archive verify --object DIR                       a folder by OCFL, whoever made it
+archive-verified = { $faults ->
+    [0] All is as it was archived
+    [one] 1 thing is not as it should be
+   *[other] { $faults } things are not as they should be
+}: { $objects ->
+    [one] 1 document
+   *[other] { $objects } documents
+}, { $versions ->
+    [one] 1 version
+   *[other] { $versions } versions
+}, { $files ->
+    [one] 1 file checked.
+   *[other] { $files } files checked.
+}
+help-archive-against = A checkpoint that was kept elsewhere
+help-archive-public-key = File with the key to check signatures with
+help-archive-object = Folder with an object by OCFL, instead of the archive

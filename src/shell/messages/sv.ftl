@@ -844,6 +844,27 @@ failed-archive-source-changed =
 failed-archive-path-escapes =
     .what = Sökvägen { $file } leder ut ur arkivet
     .mend = Inget har skrivits. Kör stadga archive verify: någon kan ha ändrat arkivets filer.
+failed-archive-no-key =
+    .what = I { $path } finns ingen nyckel att skriva under med
+    .mend = En nyckel är en rad som börjar med PRIVATE+KEY.
+failed-archive-no-public-key =
+    .what = I { $path } finns ingen nyckel att kontrollera underskrifter med
+    .mend = Nyckeln är en rad med namn, plustecken, åtta tecken, plustecken och själva nyckeln.
+failed-archive-not-archived =
+    .what = Dokumentet { $id } finns inte i arkivet
+    .mend = { $nearest ->
+        [none] Kör stadga archive list för att se vad som finns.
+       *[other] Menade du { $nearest }? Kör stadga archive list för att se vad som finns.
+    }
+failed-archive-no-version =
+    .what = Dokumentet { $id } har ingen { $version } i arkivet
+    .mend = Den senaste är { $head }. Kör stadga archive list { $id } för att se alla.
+failed-archive-two-of-one-name =
+    .what = Två olika filer skulle heta { $file }
+    .mend = Ta ut dokumenten vart för sig.
+failed-archive-unsure =
+    .what = Dokumentet { $id } skulle gallras ur arkivet, med alla lydelser. Det går inte att ångra
+    .mend = Är beslutet fattat kör du samma kommando igen, med --yes.
 failed-not-empty =
     .what = Mappen { $path } är inte tom: { $names }
     .mend = Ange en mapp som inte finns än, till exempel stadga init styrdokument.
@@ -1606,3 +1627,96 @@ archive-found-page-missing = sidan som loggen berättar om finns inte i versione
     }
 archive-found-not-purged = objektet är gallrat enligt loggen, men finns kvar
 archive-found-unfinished = en körning avbröts; nästa körning gör klart det som den började
+archive-about = Arkivera det som är nytt, så att det går att visa att det är oförändrat
+archive-examples = Exempel:
+    { "  " }stadga archive                             arkivera det som är nytt
+    { "  " }stadga archive list                        visa vad som är arkiverat
+    { "  " }stadga archive restore it-policy -o ut     ta ut ett dokument
+archive-message = Arkiverat av stadga { $version }
+archive-count = { $n ->
+    [0] Inget nytt.
+    [one] 1 dokument arkiverat.
+   *[other] { $n } dokument arkiverade.
+}
+archive-nothing-archived = Inget är arkiverat, eftersom innehållet har fel.
+archive-list-about = Visa vad som är arkiverat
+archive-list-examples = Exempel:
+    { "  " }stadga archive list                     allt som är arkiverat
+    { "  " }stadga archive list it-policy           varje gång it-policy har arkiverats
+    { "  " }stadga archive list --at 2026-12-31     det som var arkiverat när den dagen var slut
+archive-list-id = Namn
+archive-list-version = Nummer
+archive-list-time = Arkiverat
+archive-list-texts = Lydelser
+archive-list-withdrawn = avpublicerat
+archive-list-count = { $n ->
+    [0] Inget är arkiverat.
+    [one] 1 rad.
+   *[other] { $n } rader.
+}
+archive-restore-about = Ta ut ett dokument ur arkivet, byte för byte
+archive-restore-examples = Exempel:
+    { "  " }stadga archive restore it-policy -o ut                det senaste
+    { "  " }stadga archive restore it-policy@v1 -o ut             det som arkiverades först
+    { "  " }stadga archive restore it-policy@2026-12-31 -o ut     det som var arkiverat när den dagen var slut
+archive-restored = { $id } { $version }: { $n ->
+    [one] 1 fil
+   *[other] { $n } filer
+} i { $folder }, alla som de arkiverades.
+archive-checkpoint-about = Visa de tre rader som står för hela arkivet, att föra in i diariet
+archive-checkpoint-examples = Exempel:
+    { "  " }stadga archive checkpoint
+    { "  " }stadga archive checkpoint > checkpoint-2026-12-31.txt
+archive-checkpoint-told = { $signed ->
+    [yes] För in raderna i diariet, eller spara dem någon annanstans än i arkivet.
+   *[no] Raderna är inte undertecknade. För in dem i diariet, eller spara dem någon annanstans än i arkivet.
+}
+archive-purge-about = Gallra ett dokument ur arkivet efter beslut
+archive-purge-examples = Exempel:
+    { "  " }stadga archive purge felaktigt-dokument --decision "KS 2026/123" --yes
+archive-purged = { $id } är gallrat enligt beslut { $decision }.
+archive-purged-lead = Loggen berättar att det fanns, när det gallrades och enligt vilket beslut.
+archive-doctor-about = Avsluta det som en avbruten körning påbörjade
+archive-doctor-examples = Exempel:
+    { "  " }stadga archive doctor
+archive-doctor-sound = Inget är påbörjat. Kör stadga archive verify för att kontrollera allt som är arkiverat.
+archive-doctor-mended = { $n ->
+    [0] Det som var påbörjat är avslutat.
+    [one] Det som var påbörjat är avslutat, med en ny rad i loggen.
+   *[other] Det som var påbörjat är avslutat, med { $n } nya rader i loggen.
+}
+heading-archive = Arkivet
+help-archive = Arkivets mapp (annars arkiv i webbplatsens mapp)
+help-archive-key = Fil med nyckeln att skriva under med
+help-archive-id = Dokument, till exempel it-policy
+help-archive-wanted = Dokument, till exempel it-policy, it-policy@v1 eller it-policy@2026-12-31
+help-archive-at = Så som det var när dagen var slut, till exempel 2026-12-31
+help-archive-output = Mapp att lägga filerna i; den får inte finnas, eller ska vara tom
+help-archive-decision = Beslutets nummer
+help-archive-yes = Gallra utan att fråga
+value-moment = DAG
+value-file = FIL
+value-reference = NUMMER
+archive-verify-about = Kontrollera att allt som är arkiverat är oförändrat
+archive-verify-examples = Exempel:
+    { "  " }stadga archive verify                                    allt
+    { "  " }stadga archive verify it-policy                          ett dokument
+    { "  " }stadga archive verify --against checkpoint-2026.txt      också att loggen börjar som den gjorde då
+    { "  " }stadga archive verify --object DIR                       en mapp enligt OCFL, vem som än har gjort den
+archive-verified = { $faults ->
+    [0] Allt är som det arkiverades
+    [one] 1 sak är inte som den ska
+   *[other] { $faults } saker är inte som de ska
+}: { $objects ->
+    [one] 1 dokument
+   *[other] { $objects } dokument
+}, { $versions ->
+    [one] 1 version
+   *[other] { $versions } versioner
+}, { $files ->
+    [one] 1 fil kontrollerad.
+   *[other] { $files } filer kontrollerade.
+}
+help-archive-against = Checkpoint som har sparats någon annanstans
+help-archive-public-key = Fil med nyckeln att kontrollera underskrifter med
+help-archive-object = Mapp med ett objekt enligt OCFL, i stället för arkivet

@@ -1,0 +1,137 @@
+//! What of a site is new to its archive, and putting it there.
+
+use std::collections::BTreeMap;
+use std::io::{self, Cursor, Read};
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::archive::entry::{Kept, Log, Text};
+use crate::archive::inventory::{State, User};
+use crate::archive::premis::Files;
+use crate::archive::sha512::Sha512;
+use crate::base::fault::Fault;
+use crate::model::id::DocId;
+use crate::shell::archive::begin::Owner;
+use crate::shell::archive::writer::{New, Writer};
+use crate::shell::disk::Disk;
+use crate::shell::error::{Act, Context as _, Error};
+use crate::site::package::{Content, Package, Packer};
+
+/// A site to be archived.
+pub struct Source<'a> {
+    /// The file system.
+    pub disk: &'a dyn Disk,
+    /// The site's folder.
+    pub root: &'a Path,
+    /// Packs its documents.
+    pub packer: &'a Packer<'a>,
+    /// Whose it is.
+    pub owner: &'a Owner,
+}
+
+/// A document that could not be packed, or a file that could not be read.
+#[derive(Debug)]
+pub enum Trouble {
+    /// A template of the theme.
+    Fault(Fault),
+    /// The disk.
+    Error(Error),
+}
+
+impl Source<'_> {
+    /// The documents of which something is not in the archive yet.
+    ///
+    /// # Errors
+    /// The first that cannot be packed or read.
+    pub fn new_to(&self, log: &Log) -> Result<Vec<&DocId>, Trouble> {
+        let heads = log.heads();
+        let documents: Vec<&DocId> = self.packer.documents().collect();
+        let new = documents.into_par_iter().map(|id| {
+            let known = heads.get(&*self.object(id)).map(|(kept, _)| kept.content);
+            let Some((package, digests)) = self.packed(id)? else { return Ok(None) };
+            Ok((known != Some(package.content(&digests))).then_some(id))
+        });
+        Ok(new.collect::<Result<Vec<_>, Trouble>>()?.into_iter().flatten().collect())
+    }
+
+    /// Archives a document; nothing if another run has done so meanwhile.
+    ///
+    /// # Errors
+    /// It cannot be packed, read or written.
+    pub fn put(&self, writer: &mut Writer, id: &DocId, message: &str) -> Result<Option<Kept>, Trouble> {
+        let object = self.object(id);
+        let Some((package, mut digests)) = self.packed(id)? else { return Ok(None) };
+        let content = package.content(&digests);
+        if writer.log().heads().get(&*object).is_some_and(|(kept, _)| kept.content == content) {
+            return Ok(None);
+        }
+        let captured = package.captured(writer.now(), &digests);
+        let texts = texts(&package, &digests);
+        digests.extend(captured.iter().map(|(path, bytes)| (path.clone(), measured(bytes))));
+        let state: State = digests.iter().map(|(path, (digest, _))| (path.clone(), *digest)).collect();
+        let new = New {
+            object,
+            document: id.to_string(),
+            state: &state,
+            contents: &|path| match captured.get(path) {
+                Some(bytes) => Ok(Box::new(Cursor::new(bytes))),
+                None => self.open(&package, path),
+            },
+            content,
+            texts,
+            withdrawn: package.withdrawn,
+            message: message.to_owned(),
+            user: User {
+                name: self.owner.name.clone(),
+                address: format!("urn:stadga:{}", self.owner.archive),
+            },
+        };
+        writer.put(new).map(Some).map_err(Trouble::Error)
+    }
+
+    /// The object of a document.
+    fn object(&self, id: &DocId) -> String {
+        format!("urn:stadga:{}:dok:{id}", self.owner.archive)
+    }
+
+    /// A document with digest and length of all its files.
+    fn packed(&self, id: &DocId) -> Result<Option<(Package, Files)>, Trouble> {
+        let Some(sketch) = self.packer.sketch(id) else { return Ok(None) };
+        let package = self.packer.pack(sketch).map_err(Trouble::Fault)?;
+        let digests = package.files.iter().map(|(path, content)| {
+            let digest = match content {
+                Content::Bytes(bytes) => measured(bytes),
+                Content::Copy(source) => {
+                    let file = self.root.join(source.as_str());
+                    let read = self.disk.open(&file).and_then(|mut from| Sha512::of_reader(&mut from));
+                    read.on(Act::Read, &file).map_err(Trouble::Error)?
+                }
+            };
+            Ok((path.clone(), digest))
+        });
+        let digests = digests.collect::<Result<Files, Trouble>>()?;
+        Ok(Some((package, digests)))
+    }
+
+    fn open<'p>(&self, package: &'p Package, path: &str) -> io::Result<Box<dyn Read + 'p>> {
+        match package.files.get(path) {
+            Some(Content::Bytes(bytes)) => Ok(Box::new(Cursor::new(bytes))),
+            Some(Content::Copy(source)) => Ok(Box::new(self.disk.open(&self.root.join(source.as_str()))?)),
+            None => Err(io::ErrorKind::NotFound.into()),
+        }
+    }
+}
+
+fn measured(bytes: &[u8]) -> (Sha512, u64) {
+    (Sha512::of(bytes), bytes.len() as u64)
+}
+
+/// The texts of a document as the log tells of them.
+fn texts(package: &Package, digests: &Files) -> BTreeMap<String, Text> {
+    let texts = package.texts.iter().filter_map(|(id, text)| {
+        let (page, _) = *digests.get(&text.page)?;
+        Some((id.to_string(), Text { words: text.words, corrections: text.corrections, page }))
+    });
+    texts.collect()
+}

@@ -1,0 +1,100 @@
+//! `stadga archive`: puts what is new of a site into its archive. The commands that look into it are its parts.
+
+use clap::Arg;
+use jiff::Timestamp;
+use serde_json::json;
+
+use crate::archive::entry::{Kept, Log};
+use crate::build::{self, Options};
+use crate::model::content;
+use crate::model::id::slug;
+use crate::shell::archive::begin::Owner;
+use crate::shell::archive::collect::{Source, Trouble};
+use crate::shell::archive::commands::{asked, checkpoint, doctor, list, purge, restore, verify};
+use crate::shell::archive::readme;
+use crate::shell::archive::writer::Writer;
+use crate::shell::args::{Call, Exit, Verb, format};
+use crate::shell::error::{Act, Context as _, Error};
+use crate::shell::read;
+use crate::shell::report::{self, Counts};
+use crate::shell::terminal::{answer, tell};
+use crate::shell::words::Words;
+use crate::site::package::Packer;
+
+/// The command.
+pub const VERB: Verb = Verb {
+    name: "archive",
+    parts: &[&verify::VERB, &list::VERB, &restore::VERB, &checkpoint::VERB, &purge::VERB, &doctor::VERB],
+    options,
+    run,
+};
+
+fn options(words: &'static Words) -> Vec<Arg> {
+    let mut options = vec![format(&["human", "json"], "help-next-format", words)];
+    options.extend(asked::options(words));
+    options.push(asked::key_option(words));
+    options
+}
+
+fn run(call: &Call) -> Result<Exit, Error> {
+    let root = read::locate(call.disk, call.site())?;
+    // Without it every document would seem to be gone: a network drive that is not there.
+    call.disk.kind(&root.join(content::FOLDER)).on(Act::Read, &root.join(content::FOLDER))?;
+    let site = read::read(call.disk, &root, Timestamp::now());
+    let words = call.words(&site.snapshot);
+    let build = build::build(&site.snapshot, &Options::default());
+    let mut faults = [site.faults, build.faults.clone()].concat();
+    report::sort(&mut faults);
+    tell(&report::human(&faults, &site.snapshot, words));
+    let Some(library) = build.library().filter(|_| !Counts::of(&faults).failed(false)) else {
+        tell(&(words.text("archive-nothing-archived") + "\n"));
+        return Ok(Exit::Faults);
+    };
+    let owner = Owner { archive: slug(&library.config.name), name: library.config.name.clone() };
+    let packer = Packer::new(library);
+    let source = Source { disk: call.disk, root: &root, packer: &packer, owner: &owner };
+    match archive(call, &source, words) {
+        Ok(kept) => told(call, &kept, words),
+        Err(Trouble::Error(error)) => Err(error),
+        Err(Trouble::Fault(fault)) => {
+            tell(&report::human(&[fault], &site.snapshot, words));
+            tell(&(words.text("archive-nothing-archived") + "\n"));
+            Ok(Exit::Faults)
+        }
+    }
+}
+
+/// Archives what is new. Where nothing is, nothing is written, not even a lock.
+fn archive(call: &Call, source: &Source, words: &Words) -> Result<Vec<Kept>, Trouble> {
+    let (store, place) = (asked::store(call), asked::place(call));
+    let key = asked::key(call).map_err(Trouble::Error)?;
+    let log = if store.is_begun() { store.log().map_err(Trouble::Error)?.0 } else { Log::default() };
+    let is_unfinished = call.disk.kind(&store.places.staging()).is_ok();
+    let new = source.new_to(&log)?;
+    if new.is_empty() && !is_unfinished && store.is_begun() {
+        return Ok(Vec::new());
+    }
+    let mut writer = Writer::open(call.disk, &place, source.owner, Timestamp::now(), key.as_ref())
+        .map_err(Trouble::Error)?;
+    readme::put(call.disk, &place).map_err(Trouble::Error)?;
+    let message = words.say("archive-message", &[("version", env!("STADGA_VERSION").into())]);
+    let mut kept = Vec::new();
+    for id in new {
+        kept.extend(source.put(&mut writer, id, &message)?);
+    }
+    writer.close().map_err(Trouble::Error)?;
+    Ok(kept)
+}
+
+/// Says what was archived.
+fn told(call: &Call, kept: &[Kept], words: &Words) -> Result<Exit, Error> {
+    if call.matches.get_one::<String>("format").is_some_and(|format| format == "json") {
+        let json = json!({ "archived": kept });
+        answer(&(serde_json::to_string_pretty(&json).unwrap_or_default() + "\n"))?;
+        return Ok(Exit::Fine);
+    }
+    let line = |kept: &Kept| [kept.document.as_str(), " ", &kept.version.to_string(), "\n"].concat();
+    answer(&kept.iter().map(line).collect::<String>())?;
+    tell(&(words.say("archive-count", &[("n", kept.len().into())]) + "\n"));
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,92 @@
+//! `stadga archive verify`: hashes all that is archived again, and says what is not as it was.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ValueHint, value_parser};
+use jiff::Timestamp;
+
+use crate::archive::checkpoint::PublicKey;
+use crate::shell::archive::commands::asked;
+use crate::shell::archive::refusal::Refusal;
+use crate::shell::archive::told::told;
+use crate::shell::archive::verify::{Question, Report, verify, verify_object};
+use crate::shell::args::{Call, Exit, Verb, format, option};
+use crate::shell::error::{Act, Context as _, Error};
+use crate::shell::terminal::{answer, tell};
+use crate::shell::words::Words;
+
+/// The command.
+pub const VERB: Verb = Verb { name: "verify", parts: &[], options, run };
+
+fn options(words: &'static Words) -> Vec<Arg> {
+    let path = |name: &'static str, what: &str, hint| {
+        let help = format!("help-archive-{name}");
+        option(name, what, &help, words).value_parser(value_parser!(PathBuf)).value_hint(hint)
+    };
+    let mut options = vec![
+        asked::document(words),
+        path("against", "file", ValueHint::FilePath),
+        path("public-key", "file", ValueHint::FilePath),
+        path("object", "folder", ValueHint::DirPath).conflicts_with_all(["id", "against", "public-key"]),
+        format(&["human", "json"], "help-next-format", words),
+    ];
+    options.extend(asked::options(words));
+    options
+}
+
+fn run(call: &Call) -> Result<Exit, Error> {
+    let words = call.own_words();
+    let report = match call.matches.get_one::<PathBuf>("object") {
+        Some(folder) => verify_object(call.disk, folder),
+        None => of_archive(call)?,
+    };
+    if call.matches.get_one::<String>("format").is_some_and(|format| format == "json") {
+        answer(&(serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"))?;
+    } else {
+        tell(&report.found.iter().map(|found| told(found, words) + "\n").collect::<String>());
+        answer(&(close(&report, words) + "\n"))?;
+    }
+    Ok(match () {
+        () if report.is_unreadable() => Exit::Unread,
+        () if report.is_sound() => Exit::Fine,
+        () => Exit::Faults,
+    })
+}
+
+/// The archive that is asked for, or one document in it.
+fn of_archive(call: &Call) -> Result<Report, Error> {
+    let store = asked::store(call);
+    let (log, _) = store.log()?;
+    let object = match call.matches.get_one::<String>("id") {
+        Some(id) => Some(asked::head(&log, id, Timestamp::MAX)?.0.object.clone()),
+        None => None,
+    };
+    let text = |name: &str| call.matches.get_one::<PathBuf>(name).map(|file| read(call, file)).transpose();
+    let (against, key) = (text("against")?, text("public-key")?);
+    let key = key.map(|(file, text)| PublicKey::parse(&text).ok_or(Refusal::NoPublicKey { path: file }));
+    let key = key.transpose()?;
+    let against = against.map(|(_, text)| text);
+    let now = Timestamp::now();
+    Ok(verify(
+        &store,
+        &Question { object: object.as_deref(), against: against.as_deref(), key: key.as_ref(), now },
+    ))
+}
+
+fn read(call: &Call, file: &Path) -> Result<(PathBuf, String), Error> {
+    let bytes = call.disk.read(file).on(Act::Read, file)?;
+    Ok((file.to_owned(), String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+/// The last line: how much was looked at, and whether it is as it was.
+fn close(report: &Report, words: &Words) -> String {
+    words.say(
+        "archive-verified",
+        &[
+            ("objects", report.objects.into()),
+            ("versions", report.versions.into()),
+            ("files", usize::try_from(report.files).unwrap_or(usize::MAX).into()),
+            ("faults", report.found.len().into()),
+        ],
+    )
+}

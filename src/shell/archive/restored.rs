@@ -1,0 +1,89 @@
+//! Takes files out of the archive, byte for byte, into a folder that is not there yet. Nothing is left behind if a
+//! single file is not what it was.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::archive::inventory::{Inventory, VersionNumber, is_safe};
+use crate::archive::sha512::Sha512;
+use crate::shell::archive::refusal::Refusal;
+use crate::shell::archive::stage;
+use crate::shell::archive::store::Store;
+use crate::shell::disk::Disk;
+use crate::shell::error::{Act, Context as _, Error};
+
+/// Files to be taken out: where they are put, where they lie, and what they must be.
+#[derive(Default)]
+pub struct Taken {
+    files: BTreeMap<String, (PathBuf, Sha512)>,
+}
+
+impl Taken {
+    /// Adds all that a version of an object holds.
+    ///
+    /// # Errors
+    /// A path of the inventory leads out, or a file is to stand where another one does.
+    pub fn add(&mut self, store: &Store, inventory: &Inventory, version: VersionNumber) -> Result<(), Error> {
+        let object = store.places.object(&inventory.id);
+        for (path, digest, file) in inventory.files(version) {
+            let damaged = || Refusal::Damaged { path: object.clone() };
+            let file = file.ok_or_else(damaged)?;
+            if let Some(bad) = [path, file].into_iter().find(|path| !is_safe(path)) {
+                return Err(Refusal::PathEscapes { file: bad.to_owned() }.into());
+            }
+            let former = self.files.insert(path.to_owned(), (object.join(file), digest));
+            if former.is_some_and(|(_, its)| its != digest) {
+                return Err(Refusal::TwoOfOneName { file: path.to_owned() }.into());
+            }
+        }
+        Ok(())
+    }
+
+    /// The logical paths.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// Puts them into a folder, with some files that are made now.
+    ///
+    /// # Errors
+    /// Something stands there already, a file is not what was archived, or what the disk refused. Nothing is left.
+    pub fn put(&self, disk: &dyn Disk, folder: &Path, made: &BTreeMap<String, Vec<u8>>) -> Result<(), Error> {
+        refuse_taken(disk, folder)?;
+        let mut aside = folder.as_os_str().to_owned();
+        aside.push(".ofullständig");
+        let aside = PathBuf::from(aside);
+        refuse_taken(disk, &aside)?;
+        let result = self.fill(disk, &aside, made);
+        if let Err(error) = result {
+            let _ = stage::remove(disk, &aside); // the first fault is the one to tell
+            return Err(error);
+        }
+        if disk.kind(folder).is_ok() {
+            disk.remove_folder(folder).on(Act::Remove, folder)?;
+        }
+        disk.replace(&aside, folder).on(Act::Write, folder)
+    }
+
+    fn fill(&self, disk: &dyn Disk, folder: &Path, made: &BTreeMap<String, Vec<u8>>) -> Result<(), Error> {
+        disk.make_folder(folder).on(Act::Write, folder)?;
+        for (path, (file, digest)) in &self.files {
+            let mut from = disk.open(file).on(Act::Read, file)?;
+            if stage::copy(disk, &mut from, &folder.join(path))? != *digest {
+                return Err(Refusal::Damaged { path: file.clone() }.into());
+            }
+        }
+        made.iter().try_for_each(|(path, bytes)| stage::write(disk, &folder.join(path), bytes))
+    }
+}
+
+/// An empty folder may be filled; whatever else stands there is somebody's.
+fn refuse_taken(disk: &dyn Disk, folder: &Path) -> Result<(), Error> {
+    match disk.kind(folder) {
+        Err(_) => Ok(()),
+        Ok(crate::shell::disk::Kind::Folder) if disk.names(folder).on(Act::Read, folder)?.is_empty() => {
+            Ok(())
+        }
+        Ok(_) => Err(Error::Taken { path: folder.to_owned() }),
+    }
+}

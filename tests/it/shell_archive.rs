@@ -1,0 +1,187 @@
+//! The archive as people use it: what is new is archived, looked at, checked and taken out again.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value as Json;
+
+use crate::shell_cli::Site;
+
+const FILE: &str = "content/it-policy.md";
+
+/// Every file below a folder, with its bytes.
+fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(at) = folders.pop() {
+        for entry in fs::read_dir(at).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().display().to_string();
+                files.insert(name, fs::read(path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+fn edit(site: &Site, from: &str, to: &str) {
+    let text = fs::read_to_string(site.path().join(FILE)).unwrap();
+    assert!(text.contains(from), "{text}");
+    site.put(FILE, text.replacen(from, to, 1));
+}
+
+/// The first file of the archive whose path ends so.
+fn find(site: &Site, end: &str) -> std::path::PathBuf {
+    let root = site.path().join("arkiv");
+    let found = tree(&root).into_keys().find(|path| path.ends_with(end));
+    root.join(found.unwrap_or_else(|| panic!("no {end}")))
+}
+
+#[test]
+fn what_is_new_is_archived_and_else_nothing_is_written() {
+    let site = Site::new();
+    let first = site.run("archive").code(0).says("1 dokument arkiverat.");
+    assert_eq!(first.out, "it-policy v1\n");
+    let before = tree(&site.path().join("arkiv"));
+    site.run("archive").code(0).says("Inget nytt.");
+    assert_eq!(tree(&site.path().join("arkiv")), before);
+    // A date that the page tells of, and no change of the text.
+    edit(&site, "adopted = 2014-04-09\n", "adopted = 2014-04-09\nsection = \"§ 55\"\n");
+    assert_eq!(site.run("archive").code(0).out, "it-policy v2\n");
+    let after = tree(&site.path().join("arkiv"));
+    for (path, bytes) in before.iter().filter(|(path, _)| path.contains("/v1/")) {
+        assert_eq!(after.get(path), Some(bytes), "{path} is as it was");
+    }
+    assert_eq!(site.run("archive list").code(0).out.lines().count(), 2, "a heading and a document");
+    assert_eq!(site.run("archive list it-policy").code(0).out.lines().count(), 3);
+    assert_eq!(site.run("archive list --at 2014-04-09").code(0).out, "");
+    let json: Json = serde_json::from_str(&site.run("archive list --format json").out).unwrap();
+    assert_eq!(
+        (&json[0]["kept"]["version"], &json[0]["kept"]["document"]),
+        (&"v2".into(), &"it-policy".into())
+    );
+}
+
+#[test]
+fn a_text_that_was_archived_is_not_changed_without_a_word() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    edit(&site, "Kommunen ska använda IT.", "Kommunen får använda IT.");
+    site.run("check").code(1).says("S012 frozen");
+    site.run("archive").code(1).says("S012 frozen").says("Inget är arkiverat");
+    let correction = "[[corrections]]\ndate = 2026-11-01\nby = \"Kommunsekreteraren\"\nwhat = \"Rätt ord\"\n";
+    edit(&site, "adopted = 2014-04-09\n", &format!("adopted = 2014-04-09\n\n{correction}"));
+    assert_eq!(site.run("archive").code(0).out, "it-policy v2\n", "declared, and both are kept");
+    site.run("check").code(0);
+    fs::remove_file(site.path().join(FILE)).unwrap();
+    site.put(
+        "content/annan.md",
+        "+++\ntitle = 'B'\ntype = 'policy'\nadopted_by = 'KF'\nadopted = 2014-04-09\n+++\nB\n",
+    );
+    site.run("check").code(1).says("finns inte kvar");
+}
+
+#[test]
+fn damage_is_found_and_named() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    let sound = site.run("archive verify").code(0);
+    assert!(sound.out.starts_with("Allt är som det arkiverades: 1 dokument, 1 version, "), "{}", sound.out);
+    site.run("archive verify it-policy").code(0);
+    let checkpoint = site.run("archive checkpoint").code(0).out;
+    site.put("kvar.txt", &checkpoint);
+    site.run("archive verify --against kvar.txt").code(0);
+    let object = find(&site, "/inventory.json").parent().unwrap().to_owned();
+    let object = object.ancestors().find(|it| it.join("0=ocfl_object_1.1").is_file()).unwrap().to_owned();
+    site.run(&format!("archive verify --object {}", object.display())).code(0);
+
+    let page = find(&site, "2014-04-09/index.html");
+    let whole = fs::read(&page).unwrap();
+    fs::write(&page, [whole.as_slice(), b" "].concat()).unwrap();
+    site.run("archive verify").code(1).says("v1/content/dokument/it-policy/2014-04-09/index.html");
+    let json: Json = serde_json::from_str(&site.run("archive verify --format json").code(1).out).unwrap();
+    assert_eq!(json["found"].as_array().map(Vec::len), Some(1), "{json}");
+    site.run("archive restore it-policy -o ut").code(2).says("är skadat");
+    assert!(!site.path().join("ut").exists(), "nothing is left");
+    fs::write(&page, whole).unwrap();
+    site.run("archive verify").code(0);
+
+    let log = site.path().join("arkiv/logg/entries.jsonl");
+    let lines = fs::read_to_string(&log).unwrap();
+    fs::write(&log, lines.replace("Exempelby", "Annanby")).unwrap();
+    site.run("archive verify --against kvar.txt").code(1);
+    site.run("archive verify --archive finns-inte").code(2).says("är inget arkiv");
+}
+
+#[test]
+fn what_is_taken_out_is_what_was_put_in() {
+    let site = Site::new();
+    let source = fs::read(site.path().join(FILE)).unwrap();
+    site.run("archive").code(0);
+    edit(&site, "adopted = 2014-04-09\n", "adopted = 2014-04-09\nsection = \"§ 55\"\n");
+    site.run("archive").code(0);
+    site.run("archive restore it-policy@v1 -o ut").code(0);
+    assert_eq!(fs::read(site.path().join("ut/source").join(FILE)).unwrap(), source);
+    site.run("archive restore it-policy@v1 -o ut").code(2).says("ut finns redan");
+    site.run("archive restore it-policy -o ny").code(0);
+    let newest = fs::read(site.path().join("ny/source").join(FILE)).unwrap();
+    assert_eq!(newest, fs::read(site.path().join(FILE)).unwrap());
+    site.run("archive restore it-policy@v3 -o x").code(2).says("Den senaste är v2");
+    site.run("archive restore it-plicy -o x").code(2).says("Menade du it-policy?");
+    site.run("archive restore it-policy@igår -o x").code(2).says("it-policy@v1");
+    site.run("archive restore it-policy@2014-04-09 -o x").code(2).says("finns inte i arkivet");
+    assert!(!site.path().join("x").exists());
+}
+
+#[test]
+fn a_document_is_removed_by_decision_and_the_log_tells() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    site.run("archive purge it-policy").code(2).says("--decision");
+    site.run("archive purge it-policy --decision KS-2026-1").code(2).says("--yes");
+    site.run("archive purge it-policy --decision KS-2026-1 --yes").code(0);
+    let log = fs::read_to_string(site.path().join("arkiv/logg/entries.jsonl")).unwrap();
+    assert!(log.lines().last().unwrap().contains(r#""event":"purge""#) && log.contains("KS-2026-1"), "{log}");
+    site.run("archive verify").code(0);
+    site.run("archive list").code(0).says("Inget är arkiverat.");
+    site.run("archive doctor").code(0);
+}
+
+#[test]
+fn the_archive_of_another_municipality_is_left_alone() {
+    let (site, other) = (Site::new(), Site::new());
+    site.run("archive").code(0);
+    let settings = fs::read_to_string(other.path().join("stadga.toml")).unwrap();
+    other.put("stadga.toml", settings.replace("Exempelby", "Annanby"));
+    let before = tree(&site.path().join("arkiv"));
+    let archive = site.path().join("arkiv");
+    other.run(&format!("archive --archive {}", archive.display())).code(2).says("tillhör exempelby");
+    assert_eq!(tree(&archive), before);
+}
+
+/// The commands that LÄSMIG.txt tells of, as it tells them.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_archive_is_checked_with_standard_tools_alone() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    let readme = fs::read_to_string(site.path().join("arkiv/LÄSMIG.txt")).unwrap();
+    let object = find(&site, "0=ocfl_object_1.1").parent().unwrap().to_owned();
+    let from = readme.find("  sha512sum -c inventory").unwrap();
+    let commands = &readme[from..from + readme[from..].find("\n\n").unwrap()];
+    let check = || {
+        let mut shell = Command::new("bash");
+        shell.current_dir(&object).args(["-o", "pipefail", "-ec", commands]);
+        shell.output().unwrap()
+    };
+    let sound = check();
+    assert!(sound.status.success(), "{}", String::from_utf8_lossy(&sound.stderr));
+    assert!(String::from_utf8_lossy(&sound.stdout).contains("2014-04-09/index.html: OK"));
+    fs::write(find(&site, "2014-04-09/index.html"), "x").unwrap();
+    assert!(!check().status.success());
+}
