@@ -55,6 +55,11 @@ pub struct Owner {
 /// The files of each document, by the path that names it and whether that is a folder.
 type Groups<'a> = BTreeMap<(String, bool), Group<'a>>;
 
+/// Whether a file lies in the content folder.
+pub fn holds(path: &SitePath) -> bool {
+    path.as_str().strip_prefix(FOLDER).is_some_and(|below| below.starts_with('/'))
+}
+
 /// Reads the content folder. Every fault is gathered; no text is dropped in silence.
 pub fn read(snapshot: &Snapshot, config: &Config, drafts: bool, faults: &mut Vec<Fault>) -> Content {
     let mut content = Content::default();

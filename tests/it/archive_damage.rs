@@ -1,7 +1,7 @@
 //! Each way to damage an archive is found, and what was damaged is named.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 use stadga::archive::checkpoint::{Key, PublicKey};
@@ -338,17 +338,17 @@ const OURS_ALONE: [What; 8] = [
     What::StrayInVersion,
 ];
 
-/// Archives for programs of others to judge: one that is sound, and those with damage that they must find.
-fn for_others(name: &str, root: &Path) {
-    let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join("archives").join(name);
-    copy(root, &kept);
+/// Where archives are kept for programs of others to judge: one that is sound, and those with damage that they
+/// must find.
+fn for_others() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("archives")
 }
 
 #[test]
 fn every_kind_of_damage_is_found_and_named() {
     let whole = archive();
-    let _ = fs::remove_dir_all(Path::new(env!("CARGO_TARGET_TMPDIR")).join("archives"));
-    for_others("sound", whole.path());
+    let _ = fs::remove_dir_all(for_others());
+    copy(whole.path(), &for_others().join("sound"));
     let sound = judged(whole.path());
     assert_eq!(sound.found, []);
     assert_eq!((sound.objects, sound.versions, sound.lines, sound.signed), (2, 3, 6, true));
@@ -364,7 +364,8 @@ fn every_kind_of_damage_is_found_and_named() {
         copy(whole.path(), copied.path());
         (damage.does)(copied.path());
         if damage.what.found().code.is_some() && !OURS_ALONE.contains(&damage.what) {
-            for_others(&format!("damaged/{number:02}-{}", damage.what.name()), copied.path());
+            let name = format!("{number:02}-{}", damage.what.name());
+            copy(copied.path(), &for_others().join("damaged").join(name));
         }
         let report = judged(copied.path());
         if !report.found.iter().any(|it| it.what == damage.what && place(it).contains(damage.named)) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use crate::base::date::Date;
-use crate::base::fault::{Fault, Severity};
+use crate::base::fault::Fault;
 use crate::base::path::OutPath;
 use crate::base::text::Digest;
 use crate::build::{self, Build, Made};
@@ -12,7 +12,7 @@ use crate::model::address::{decode, encode};
 use crate::model::config::BaseUrl;
 use crate::shell::preview::answer::Answer;
 use crate::shell::preview::client::CLIENT;
-use crate::shell::preview::concerns::concerning;
+use crate::shell::preview::concerns::{concerning, hindering};
 use crate::shell::preview::desk::Desk;
 use crate::shell::preview::drafts::{Drafts, counting};
 use crate::shell::preview::good::Good;
@@ -24,8 +24,6 @@ use crate::shell::preview::unmade::{Unmade, unmade};
 use crate::shell::preview::view::{OWN, View, chosen};
 use crate::site::library::Library;
 
-/// Where the texts lie: what is wrong with one leaves the site.
-const CONTENT: &str = "content/";
 const HTML: &str = "text/html; charset=utf-8";
 
 /// An address within a view, asked for of what was shown at that moment.
@@ -186,7 +184,7 @@ impl Desk {
             Err(fault) => {
                 let shown = request.shown;
                 // Of a site that is broken, the faults of the newest files tell more.
-                let faults = if shown.broken { shown.all_faults() } else { vec![fault] };
+                let faults = if shown.broken { hindering(&shown.all_faults()) } else { vec![fault] };
                 if !shown.broken {
                     shown.has_failed(path, &faults[0]);
                 }
@@ -281,18 +279,6 @@ impl Desk {
         let fixed = good.usual().library().and_then(|library| library.config.date);
         fixed.filter(|_| self.wishes.usual.date.is_none())
     }
-}
-
-/// The faults that keep a site from being made: those of settings and theme, or else of texts; or all, if none
-/// of them says that it does.
-fn hindering(faults: &[Fault]) -> Vec<Fault> {
-    let is_error = |fault: &&Fault| fault.code.severity() == Severity::Error;
-    let of_text =
-        |fault: &Fault| fault.place.as_ref().is_some_and(|it| it.path.as_str().starts_with(CONTENT));
-    let errors: Vec<Fault> = faults.iter().filter(is_error).cloned().collect();
-    let of_site: Vec<Fault> = errors.iter().filter(|fault| !of_text(fault)).cloned().collect();
-    let first = [of_site, errors].into_iter().find(|some| !some.is_empty());
-    first.unwrap_or_else(|| faults.to_vec())
 }
 
 fn page(status: u16, kind: &'static str, bytes: Vec<u8>) -> Answer {

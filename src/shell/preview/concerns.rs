@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::fault::Fault;
+use crate::base::fault::{Fault, Severity};
 use crate::base::path::SitePath;
 use crate::model::address::STATEMENT;
 use crate::model::config;
+use crate::model::content;
 use crate::model::id::DocId;
 use crate::model::register::Work;
 use crate::site::library::Library;
@@ -22,6 +23,17 @@ pub fn concerning(faults: &[Fault], library: &Library, page: &str) -> Vec<Fault>
         None => page == "index.html",
     };
     faults.iter().filter(concerns).cloned().collect()
+}
+
+/// The faults that keep a site from being made: those of settings and theme, or else of texts; or all, if none
+/// of them says that it does.
+pub fn hindering(faults: &[Fault]) -> Vec<Fault> {
+    let is_error = |fault: &&Fault| fault.code.severity() == Severity::Error;
+    let of_text = |fault: &Fault| fault.place.as_ref().is_some_and(|place| content::holds(&place.path));
+    let errors: Vec<Fault> = faults.iter().filter(is_error).cloned().collect();
+    let of_site: Vec<Fault> = errors.iter().filter(|fault| !of_text(fault)).cloned().collect();
+    let first = [of_site, errors].into_iter().find(|some| !some.is_empty());
+    first.unwrap_or_else(|| faults.to_vec())
 }
 
 /// The files that a page is made from, as far as somebody writes in them.

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::base::date::Date;
-use crate::base::fault::{Fault, Severity};
+use crate::base::fault::Fault;
 use crate::base::snapshot::Snapshot;
 use crate::base::text::Digest;
 use crate::shell::markup::escaped;
@@ -154,7 +154,7 @@ fn notes(about: &Inset) -> String {
 
 /// That changes cannot be shown, and what must be mended first.
 fn hindered(about: &Inset) -> Option<String> {
-    let place = place_of(hindrance(about.broken?), about.snapshot);
+    let place = place_of(about.broken?.first(), about.snapshot);
     Some(about.words.say("preview-broken", &place))
 }
 
@@ -191,14 +191,6 @@ fn which_drafts(about: &Inset) -> Option<String> {
         escaped(&visit(about.view.date, drafts, about.page)),
         escaped(&about.words.text(otherwise)),
     ))
-}
-
-/// The fault that hinders most: without settings and theme there is no site, whatever the texts say.
-fn hindrance(faults: &[Fault]) -> Option<&Fault> {
-    let errors = faults.iter().filter(|fault| fault.code.severity() == Severity::Error);
-    let of_text =
-        |fault: &Fault| fault.place.as_ref().is_some_and(|it| it.path.as_str().starts_with("content/"));
-    errors.min_by_key(|fault| of_text(fault)).or(faults.first())
 }
 
 /// The file and the line of a fault.
