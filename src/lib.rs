@@ -110,6 +110,9 @@ pub mod edit {
 pub mod archive {
     //! How archived documents are kept and accounted for; knows nothing of pages.
     pub mod account;
+    pub mod algorithm;
+    pub mod bag;
+    pub mod bag_judge;
     pub mod checkpoint;
     pub mod dublin_core;
     pub mod entry;

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 
+use crate::archive::algorithm::Algorithm;
 use crate::archive::found::{Found, What};
-use crate::archive::sha512::Algorithm;
 
 /// Paths, each with its digest in small letters.
 pub type Digests = BTreeMap<String, String>;
@@ -104,7 +104,7 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let algorithm = Algorithm::of(text("digestAlgorithm")?).filter(|it| *it != Algorithm::Sha512Half);
+        let algorithm = Algorithm::of(text("digestAlgorithm")?).filter(|it| it.is_of_ocfl());
         if algorithm.is_none() {
             self.malformed("digestAlgorithm");
         }

@@ -148,6 +148,15 @@ kinds! {
     NotAsLogged "not-as-logged" "" "A version does not have the inventory that was logged."
     PageMissing "page-missing" "" "A version does not hold a page that was logged."
     NotPurged "not-purged" "" "An object that was removed by decision is in the store."
+    // A bag (RFC 8493).
+    NoBag "no-bag" "" "It does not say that it is a bag, or not in the form that the standard asks for."
+    BagUnknown "bag-unknown" "" "The bag is of another version, or its lists are in other letters, than are known here."
+    NoPayload "no-payload" "" "The bag has no folder for its files."
+    NoManifest "no-manifest" "" "The bag has no list of its files whose digests are known here."
+    ManifestMalformed "manifest-malformed" "" "A line of a list is not a digest and a path."
+    NotListed "not-listed" "" "A list does not name a file that it must."
+    ListedWrongly "listed-wrongly" "" "A list names a file that it must not."
+    OxumDiffers "oxum-differs" "" "The files are not as many, or not as large, as the bag says."
     Unfinished "unfinished" "" "A run did not end; the next one finishes it."
 }
 

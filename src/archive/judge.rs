@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
+use crate::archive::algorithm::Algorithm;
 use crate::archive::foreign::{self, Foreign};
 use crate::archive::found::{Found, What};
 use crate::archive::inventory::{FILE, is_safe};
-use crate::archive::sha512::{Algorithm, Sha512};
+use crate::archive::sha512::Sha512;
 
-/// What lies in an object's folder.
+/// What lies in a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
     /// A file.
@@ -20,7 +21,7 @@ pub enum Item {
     Other,
 }
 
-/// The folder of an object, to be looked at.
+/// The folder of an object or of a bag, to be looked at.
 pub trait Folder: Sync {
     /// All that lies in it, in order of path; folders are parted with `/`.
     fn items(&self) -> Result<BTreeMap<String, Item>, String>;
@@ -219,9 +220,9 @@ impl Judge<'_> {
         let below =
             rest.strip_prefix(&*says.content).filter(|below| below.is_empty() || below.starts_with('/'));
         let is_inventory = rest == FILE
-            || rest
-                .strip_prefix(FILE)
-                .is_some_and(|end| Algorithm::of(end.trim_start_matches('.')).is_some());
+            || rest.strip_prefix(FILE).is_some_and(|end| {
+                Algorithm::of(end.trim_start_matches('.')).is_some_and(Algorithm::is_of_ocfl)
+            });
         let what = match (below, item) {
             // An empty folder of content is only frowned upon.
             (Some(""), Item::Empty) => What::EmptyFolder,

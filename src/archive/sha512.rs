@@ -13,62 +13,6 @@ const PIECE: usize = 64 << 10;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sha512([u8; 64]);
 
-/// What a digest is made with; archives of others may use what this one does not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Algorithm {
-    /// SHA-512.
-    #[default]
-    Sha512,
-    /// SHA-256.
-    Sha256,
-    /// SHA-512/256.
-    Sha512Half,
-}
-
-impl Algorithm {
-    /// By its name in OCFL; `None` for those that are not known here.
-    pub fn of(name: &str) -> Option<Self> {
-        match name {
-            "sha512" => Some(Self::Sha512),
-            "sha256" => Some(Self::Sha256),
-            "sha512/256" => Some(Self::Sha512Half),
-            _ => None,
-        }
-    }
-
-    /// Its name in OCFL.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Sha512 => "sha512",
-            Self::Sha256 => "sha256",
-            Self::Sha512Half => "sha512/256",
-        }
-    }
-
-    /// Whether a text could be a digest of its.
-    pub fn may_write(self, hex: &str) -> bool {
-        let length = if self == Self::Sha512 { 128 } else { 64 };
-        hex.len() == length && hex.bytes().all(|digit| digit.is_ascii_hexdigit())
-    }
-
-    /// The digest of a stream in small letters, and its length in bytes.
-    ///
-    /// # Errors
-    /// Whatever the stream refuses.
-    pub fn digest(self, stream: &mut dyn Read) -> io::Result<(String, u64)> {
-        fn of<D: sha2::Digest>(stream: &mut dyn Read) -> io::Result<(String, u64)> {
-            let mut hasher = D::new();
-            let length = pieces(stream, &mut |piece| hasher.update(piece))?;
-            Ok((hex(&hasher.finalize()), length))
-        }
-        match self {
-            Self::Sha512 => Sha512::of_reader(stream).map(|(digest, length)| (digest.to_string(), length)),
-            Self::Sha256 => of::<sha2::Sha256>(stream),
-            Self::Sha512Half => of::<sha2::Sha512_256>(stream),
-        }
-    }
-}
-
 /// Makes the digest of what comes in pieces.
 #[derive(Clone, Default)]
 pub struct Hasher(sha2::Sha512);
@@ -124,7 +68,10 @@ pub fn hex(bytes: &[u8]) -> String {
 }
 
 /// Hands on a stream piece by piece. Returns its length.
-fn pieces(stream: &mut dyn Read, take: &mut dyn FnMut(&[u8])) -> io::Result<u64> {
+///
+/// # Errors
+/// Whatever the stream refuses.
+pub fn pieces(stream: &mut dyn Read, take: &mut dyn FnMut(&[u8])) -> io::Result<u64> {
     let (mut piece, mut length) = (vec![0; PIECE], 0);
     loop {
         match stream.read(&mut piece) {

@@ -110,7 +110,7 @@ fn what_the_standard_passes_over_is_passed_over() {
     inventory["versions"]["v1"]["message"] = json!("Först");
     inventory["versions"]["v1"]["user"] = json!({ "name": "Någon" });
     inventory["fixity"] = json!({
-        "md5": { "0123": ["v1/content/a/ett.txt"] },
+        "egen-1": { "0123": ["v1/content/a/ett.txt"] },
         "sha256": { digest("sha256", "ett"): ["v1/content/a/ett.txt"] },
     });
     seal(root, "", &inventory, "sha512");

@@ -7,6 +7,7 @@ mod archive_judge;
 mod archive_refused;
 mod archive_torture;
 mod archives;
+mod bags;
 #[allow(dead_code, reason = "its `main` is cargo's to run")]
 #[path = "../../build.rs"]
 mod build_script;

@@ -5,12 +5,16 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::archive::inventory::{Inventory, VersionNumber, is_safe};
+use crate::archive::premis::Files;
 use crate::archive::sha512::Sha512;
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::stage;
 use crate::shell::archive::store::Store;
 use crate::shell::disk::Disk;
 use crate::shell::error::{Act, Context as _, Error};
+
+/// Makes files to stand beside those that were taken out.
+pub type Make<'m> = dyn Fn(&Files) -> BTreeMap<String, Vec<u8>> + 'm;
 
 /// Files to be taken out: where they are put, where they lie, and what they must be.
 #[derive(Default)]
@@ -19,11 +23,17 @@ pub struct Taken {
 }
 
 impl Taken {
-    /// Adds all that a version of an object holds.
+    /// Adds what a version of an object holds, as far as `place` says where it is to stand by its logical path.
     ///
     /// # Errors
     /// A path of the inventory leads out, or a file is to stand where another one does.
-    pub fn add(&mut self, store: &Store, inventory: &Inventory, version: VersionNumber) -> Result<(), Error> {
+    pub fn add(
+        &mut self,
+        store: &Store,
+        inventory: &Inventory,
+        version: VersionNumber,
+        place: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<(), Error> {
         let object = store.places.object(&inventory.id);
         for (path, digest, file) in inventory.files(version) {
             let damaged = || Refusal::Damaged { path: object.clone() };
@@ -31,30 +41,31 @@ impl Taken {
             if let Some(bad) = [path, file].into_iter().find(|path| !is_safe(path)) {
                 return Err(Refusal::PathEscapes { file: bad.to_owned() }.into());
             }
-            let former = self.files.insert(path.to_owned(), (object.join(file), digest));
+            let Some(path) = place(path) else { continue };
+            let former = self.files.insert(path.clone(), (object.join(file), digest));
             if former.is_some_and(|(_, its)| its != digest) {
-                return Err(Refusal::TwoOfOneName { file: path.to_owned() }.into());
+                return Err(Refusal::TwoOfOneName { file: path }.into());
             }
         }
         Ok(())
     }
 
-    /// The logical paths.
+    /// Where they will stand.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
     }
 
-    /// Puts them into a folder, with some files that are made now.
+    /// Puts them into a folder, with some files that are made when all others stand there.
     ///
     /// # Errors
     /// Something stands there already, a file is not what was archived, or what the disk refused. Nothing is left.
-    pub fn put(&self, disk: &dyn Disk, folder: &Path, made: &BTreeMap<String, Vec<u8>>) -> Result<(), Error> {
+    pub fn put(&self, disk: &dyn Disk, folder: &Path, make: &Make) -> Result<(), Error> {
         refuse_taken(disk, folder)?;
         let mut aside = folder.as_os_str().to_owned();
         aside.push(".ofullständig");
         let aside = PathBuf::from(aside);
         refuse_taken(disk, &aside)?;
-        let result = self.fill(disk, &aside, made);
+        let result = self.fill(disk, &aside, make);
         if let Err(error) = result {
             let _ = stage::remove(disk, &aside); // the first fault is the one to tell
             return Err(error);
@@ -65,15 +76,18 @@ impl Taken {
         disk.replace(&aside, folder).on(Act::Write, folder)
     }
 
-    fn fill(&self, disk: &dyn Disk, folder: &Path, made: &BTreeMap<String, Vec<u8>>) -> Result<(), Error> {
+    fn fill(&self, disk: &dyn Disk, folder: &Path, make: &Make) -> Result<(), Error> {
         disk.make_folder(folder).on(Act::Write, folder)?;
+        let mut put = Files::new();
         for (path, (file, digest)) in &self.files {
             let mut from = disk.open(file).on(Act::Read, file)?;
-            if stage::copy(disk, &mut from, &folder.join(path))? != *digest {
+            let copied = stage::copy(disk, &mut from, &folder.join(path))?;
+            if copied.0 != *digest {
                 return Err(Refusal::Damaged { path: file.clone() }.into());
             }
+            put.insert(path.clone(), copied);
         }
-        made.iter().try_for_each(|(path, bytes)| stage::write(disk, &folder.join(path), bytes))
+        make(&put).iter().try_for_each(|(path, bytes)| stage::write(disk, &folder.join(path), bytes))
     }
 }
 

@@ -14,12 +14,12 @@ pub fn write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Error> {
     disk.write_new(path, bytes).and_then(|()| disk.sync(path)).on(Act::Write, path)
 }
 
-/// The same from what can be read in pieces. Returns the digest of what was written.
-pub fn copy(disk: &dyn Disk, from: &mut dyn Read, path: &Path) -> Result<Sha512, Error> {
+/// The same from what can be read in pieces. Returns the digest of what was written, and its length in bytes.
+pub fn copy(disk: &dyn Disk, from: &mut dyn Read, path: &Path) -> Result<(Sha512, u64), Error> {
     make_folder_of(disk, path)?;
-    let mut read = Digested { from, hasher: Hasher::default() };
+    let mut read = Digested { from, hasher: Hasher::default(), length: 0 };
     disk.copy_new(&mut read, path).and_then(|()| disk.sync(path)).on(Act::Write, path)?;
-    Ok(read.hasher.digest())
+    Ok((read.hasher.digest(), read.length))
 }
 
 /// Moves a file over another, or a file or folder to a free name, so that it outlasts the power.
@@ -85,16 +85,18 @@ fn sync_names_of(disk: &dyn Disk, path: &Path) -> Result<(), Error> {
     disk.sync(&folder).on(Act::Write, &folder)
 }
 
-/// Hashes what passes through.
+/// Hashes and counts what passes through.
 struct Digested<'a> {
     from: &'a mut dyn Read,
     hasher: Hasher,
+    length: u64,
 }
 
 impl Read for Digested<'_> {
     fn read(&mut self, piece: &mut [u8]) -> io::Result<usize> {
         let count = self.from.read(piece)?;
         self.hasher.update(&piece[..count]);
+        self.length += count as u64;
         Ok(count)
     }
 }

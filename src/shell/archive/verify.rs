@@ -11,13 +11,14 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::archive::account::{self, Against};
+use crate::archive::algorithm::Algorithm;
+use crate::archive::bag_judge;
 use crate::archive::checkpoint::{Note, PublicKey};
 use crate::archive::entry::{Flaw, Log};
 use crate::archive::found::{Found, What};
 use crate::archive::inventory::{FILE, NAMASTE as OBJECT};
 use crate::archive::judge::{self, Folder, Item, Judged};
 use crate::archive::layout;
-use crate::archive::sha512::Algorithm;
 use crate::shell::archive::begin::{CONFIG, EXTENSIONS, LAYOUT, NAMASTE};
 use crate::shell::archive::store::Store;
 use crate::shell::disk::{Disk, Kind};
@@ -68,7 +69,7 @@ impl Report {
 
     /// Whether something could not be read, so that nobody knows.
     pub fn is_unreadable(&self) -> bool {
-        self.found.iter().any(|found| found.what == What::Unreadable)
+        self.found.iter().any(|found| matches!(found.what, What::Unreadable | What::BagUnknown))
     }
 
     fn add(&mut self, judged: &Judged) {
@@ -131,6 +132,13 @@ pub fn verify_object(disk: &dyn Disk, folder: &Path) -> Report {
     report.add(&judged);
     report.found = judged.found;
     report
+}
+
+/// Judges a bag in a folder, written by whomever.
+pub fn verify_bag(disk: &dyn Disk, folder: &Path) -> Report {
+    let bag_judge::Judged { size: (files, bytes), found } =
+        bag_judge::judge(&OnDisk { disk, root: folder.to_owned() });
+    Report { files, bytes, found, ..Report::default() }
 }
 
 fn log(store: &Store, found: &mut Vec<Found>) -> (Option<Log>, Vec<Flaw>) {
@@ -246,7 +254,7 @@ impl Walk<'_> {
     }
 }
 
-/// The folder of an object on disk.
+/// A folder on disk.
 struct OnDisk<'d> {
     disk: &'d dyn Disk,
     root: PathBuf,

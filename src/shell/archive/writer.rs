@@ -192,7 +192,7 @@ impl<'a> Writer<'a> {
         for file in missing {
             let mut from = contents(file).on(Act::Read, Path::new(file))?;
             let path = version.join(inventory::CONTENT).join(file);
-            if Some(&stage::copy(disk, &mut from, &path)?) != state.get(file) {
+            if Some(&stage::copy(disk, &mut from, &path)?.0) != state.get(file) {
                 return Err(Refusal::SourceChanged { file: file.clone() }.into());
             }
         }

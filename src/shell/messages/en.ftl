@@ -1624,6 +1624,29 @@ archive-found-page-missing = the page that the log tells of is not in the versio
        *[other] { " " }({ $detail })
     }
 archive-found-not-purged = the object was removed according to the log, but is still there
+archive-found-no-bag = the file that says that the folder is a BagIt package is missing or has the wrong form{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-bag-unknown = the package follows a version of BagIt, or has an encoding, that stadga does not know{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-no-payload = the folder for the package's files is missing
+archive-found-no-manifest = the list of the package's files is missing, or has digests that stadga does not know
+archive-found-manifest-malformed = the line is not a digest and a path
+archive-found-not-listed = the file is not in the list{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-listed-wrongly = the file does not belong in the list{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-oxum-differs = the files are not as many or not as large as the package says{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
 archive-found-unfinished = a run was interrupted; the next one finishes what it began
 archive-about = Archive what is new, so that it can be shown to be unchanged
 archive-examples = Examples:
@@ -1715,6 +1738,15 @@ archive-verified = { $faults ->
     [one] 1 file checked.
    *[other] { $files } files checked.
 }
+archive-verified-bag = { $faults ->
+    [0] All files are as they were packed
+    [one] 1 thing is not as it should be
+   *[other] { $faults } things are not as they should be
+}: { $files ->
+    [one] 1 file checked.
+   *[other] { $files } files checked.
+}
 help-archive-against = A checkpoint that was kept elsewhere
 help-archive-public-key = File with the key to check signatures with
 help-archive-object = Folder with an object by OCFL, instead of the archive
+help-archive-bag = Folder with a BagIt package, instead of the archive

@@ -1626,6 +1626,29 @@ archive-found-page-missing = sidan som loggen berättar om finns inte i versione
        *[other] { " " }({ $detail })
     }
 archive-found-not-purged = objektet är gallrat enligt loggen, men finns kvar
+archive-found-no-bag = filen som säger att mappen är ett BagIt-paket saknas eller har fel form{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-bag-unknown = paketet följer en version av BagIt, eller har en teckenkodning, som stadga inte känner till{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-no-payload = mappen för paketets filer saknas
+archive-found-no-manifest = listan över paketets filer saknas, eller har kontrollsummor som stadga inte känner till
+archive-found-manifest-malformed = raden är inte en kontrollsumma och en sökväg
+archive-found-not-listed = filen står inte i listan{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-listed-wrongly = filen hör inte hemma i listan{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
+archive-found-oxum-differs = filerna är inte så många eller så stora som paketet säger{ $detail ->
+        [none] { "" }
+       *[other] { " " }({ $detail })
+    }
 archive-found-unfinished = en körning avbröts; nästa körning gör klart det som den började
 archive-about = Arkivera det som är nytt, så att det går att visa att det är oförändrat
 archive-examples = Exempel:
@@ -1717,6 +1740,15 @@ archive-verified = { $faults ->
     [one] 1 fil kontrollerad.
    *[other] { $files } filer kontrollerade.
 }
+archive-verified-bag = { $faults ->
+    [0] Alla filer är som när de packades
+    [one] 1 sak är inte som den ska
+   *[other] { $faults } saker är inte som de ska
+}: { $files ->
+    [one] 1 fil kontrollerad.
+   *[other] { $files } filer kontrollerade.
+}
 help-archive-against = Checkpoint som har sparats någon annanstans
 help-archive-public-key = Fil med nyckeln att kontrollera underskrifter med
 help-archive-object = Mapp med ett objekt enligt OCFL, i stället för arkivet
+help-archive-bag = Mapp med ett paket enligt BagIt, i stället för arkivet

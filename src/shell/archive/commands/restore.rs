@@ -53,9 +53,9 @@ fn run(call: &Call) -> Result<Exit, Error> {
         return Err(Refusal::NoVersion { id: wanted.id, version, head: inventory.head }.into());
     }
     let mut taken = Taken::default();
-    taken.add(&store, &inventory, version)?;
+    taken.add(&store, &inventory, version, &|path| Some(path.to_owned()))?;
     let folder = call.matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
-    taken.put(call.disk, &folder, &BTreeMap::new())?;
+    taken.put(call.disk, &folder, &|_| BTreeMap::new())?;
     let arguments = [
         ("id", wanted.id.as_str().into()),
         ("version", version.to_string().into()),

@@ -9,7 +9,7 @@ use crate::archive::checkpoint::PublicKey;
 use crate::shell::archive::commands::asked;
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::told::told;
-use crate::shell::archive::verify::{Question, Report, verify, verify_object};
+use crate::shell::archive::verify::{Question, Report, verify, verify_bag, verify_object};
 use crate::shell::args::{Call, Exit, Verb, format, option};
 use crate::shell::error::{Act, Context as _, Error};
 use crate::shell::terminal::{answer, tell};
@@ -28,6 +28,12 @@ fn options(words: &'static Words) -> Vec<Arg> {
         path("against", "file", ValueHint::FilePath),
         path("public-key", "file", ValueHint::FilePath),
         path("object", "folder", ValueHint::DirPath).conflicts_with_all(["id", "against", "public-key"]),
+        path("bag", "folder", ValueHint::DirPath).conflicts_with_all([
+            "id",
+            "against",
+            "public-key",
+            "object",
+        ]),
         format(&["human", "json"], "help-next-format", words),
     ];
     options.extend(asked::options(words));
@@ -36,15 +42,17 @@ fn options(words: &'static Words) -> Vec<Arg> {
 
 fn run(call: &Call) -> Result<Exit, Error> {
     let words = call.own_words();
-    let report = match call.matches.get_one::<PathBuf>("object") {
-        Some(folder) => verify_object(call.disk, folder),
-        None => of_archive(call)?,
+    let folder = |name: &str| call.matches.get_one::<PathBuf>(name);
+    let (report, close) = match (folder("object"), folder("bag")) {
+        (Some(folder), _) => (verify_object(call.disk, folder), "archive-verified"),
+        (_, Some(folder)) => (verify_bag(call.disk, folder), "archive-verified-bag"),
+        _ => (of_archive(call)?, "archive-verified"),
     };
     if call.matches.get_one::<String>("format").is_some_and(|format| format == "json") {
         answer(&(serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"))?;
     } else {
         tell(&report.found.iter().map(|found| told(found, words) + "\n").collect::<String>());
-        answer(&(close(&report, words) + "\n"))?;
+        answer(&(closed(close, &report, words) + "\n"))?;
     }
     Ok(match () {
         () if report.is_unreadable() => Exit::Unread,
@@ -79,9 +87,9 @@ fn read(call: &Call, file: &Path) -> Result<(PathBuf, String), Error> {
 }
 
 /// The last line: how much was looked at, and whether it is as it was.
-fn close(report: &Report, words: &Words) -> String {
+fn closed(message: &str, report: &Report, words: &Words) -> String {
     words.say(
-        "archive-verified",
+        message,
         &[
             ("objects", report.objects.into()),
             ("versions", report.versions.into()),

@@ -16,19 +16,20 @@ pub type Info<'a> = [(&'a str, String)];
 pub fn tags(payload: &Files, info: &Info) -> BTreeMap<String, Vec<u8>> {
     let octets: u64 = payload.values().map(|(_, length)| length).sum();
     let oxum = [("Payload-Oxum", format!("{octets}.{}", payload.len()))];
-    let info: String = info.iter().chain(&oxum).map(|(label, value)| format!("{label}: {}\n", one_line(value))).collect();
-    let manifest: String = payload
-        .iter()
-        .map(|(path, (digest, _))| format!("{digest}  {PAYLOAD}/{}\n", encoded(path)))
-        .collect();
+    let info = info.iter().chain(&oxum).map(|(label, value)| format!("{label}: {}", one_line(value)));
+    let manifest = payload.iter().map(|(path, (digest, _))| format!("{digest}  {PAYLOAD}/{}", encoded(path)));
     let mut tags = BTreeMap::from([
         ("bagit.txt".to_owned(), DECLARATION.as_bytes().to_vec()),
-        ("bag-info.txt".to_owned(), info.into_bytes()),
-        ("manifest-sha512.txt".to_owned(), manifest.into_bytes()),
+        ("bag-info.txt".to_owned(), lines(info)),
+        ("manifest-sha512.txt".to_owned(), lines(manifest)),
     ]);
-    let of_tags: String = tags.iter().map(|(path, bytes)| format!("{}  {path}\n", Sha512::of(bytes))).collect();
-    tags.insert("tagmanifest-sha512.txt".to_owned(), of_tags.into_bytes());
+    let of_tags = lines(tags.iter().map(|(path, bytes)| format!("{}  {path}", Sha512::of(bytes))));
+    tags.insert("tagmanifest-sha512.txt".to_owned(), of_tags);
     tags
+}
+
+fn lines(lines: impl Iterator<Item = String>) -> Vec<u8> {
+    lines.flat_map(|line| (line + "\n").into_bytes()).collect()
 }
 
 /// A path as a manifest holds it: what would end the line is encoded, and so is what encodes.
@@ -47,18 +48,20 @@ mod tests {
 
     #[test]
     fn a_bag_lists_its_files_and_itself() {
-        let files: Files = [
-            ("a.txt".to_owned(), (Sha512::of(b"abc"), 3)),
-            ("b/100 %.pdf".to_owned(), (Sha512::of(b""), 0)),
-        ]
-        .into();
+        let files: Files =
+            [("a.txt".to_owned(), (Sha512::of(b"abc"), 3)), ("b/100 %.pdf".to_owned(), (Sha512::of(b""), 0))]
+                .into();
         let tags = tags(&files, &[("External-Description", "En\nPayload-Oxum: titel".into())]);
         let text = |name: &str| String::from_utf8(tags[name].clone()).unwrap();
         assert_eq!(text("bagit.txt"), "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
         assert_eq!(text("bag-info.txt"), "External-Description: En Payload-Oxum: titel\nPayload-Oxum: 3.2\n");
         let manifest = text("manifest-sha512.txt");
-        assert_eq!(manifest, format!("{}  data/a.txt\n{}  data/b/100 %25.pdf\n", Sha512::of(b"abc"), Sha512::of(b"")));
-        let listed: Vec<String> = text("tagmanifest-sha512.txt").lines().map(|line| line[130..].to_owned()).collect();
+        assert_eq!(
+            manifest,
+            format!("{}  data/a.txt\n{}  data/b/100 %25.pdf\n", Sha512::of(b"abc"), Sha512::of(b""))
+        );
+        let listed: Vec<String> =
+            text("tagmanifest-sha512.txt").lines().map(|line| line[130..].to_owned()).collect();
         assert_eq!(listed, ["bag-info.txt", "bagit.txt", "manifest-sha512.txt"]);
         assert!(text("tagmanifest-sha512.txt").contains(&Sha512::of(manifest.as_bytes()).to_string()));
     }
