@@ -123,6 +123,8 @@ pub mod archive {
     pub mod judge;
     pub mod layout;
     pub mod merkle;
+    pub mod mets;
+    pub mod parcel;
     pub mod premis;
     pub mod sha512;
     pub mod xml;
@@ -191,6 +193,7 @@ pub mod shell {
             pub mod asked;
             pub mod checkpoint;
             pub mod doctor;
+            pub mod export;
             pub mod list;
             pub mod purge;
             pub mod restore;

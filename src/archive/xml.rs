@@ -16,18 +16,36 @@ impl Xml {
 
     /// An element with elements in it.
     pub fn within(&mut self, name: &str, attributes: &[(&str, &str)], content: impl FnOnce(&mut Self)) {
-        let start = BytesStart::new(name).with_attributes(attributes.iter().copied());
-        self.write(Event::Start(start));
+        self.begin_element(name, attributes);
         content(self);
+        self.end_element(name);
+    }
+
+    /// The start of an element.
+    pub fn begin_element(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.write(Event::Start(start(name, attributes)));
+    }
+
+    /// The end of the element that began last.
+    pub fn end_element(&mut self, name: &str) {
         self.write(Event::End(BytesEnd::new(name)));
+    }
+
+    /// An element with nothing in it.
+    pub fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.write(Event::Empty(start(name, attributes)));
     }
 
     /// An element with text in it.
     pub fn text(&mut self, name: &str, text: &str) {
-        let clean: String = text.chars().filter(|letter| is_xml(*letter)).collect();
-        self.write(Event::Start(BytesStart::new(name)));
-        self.write(Event::Text(BytesText::new(&clean)));
-        self.write(Event::End(BytesEnd::new(name)));
+        self.text_with(name, &[], text);
+    }
+
+    /// The same, of which more is said.
+    pub fn text_with(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
+        self.begin_element(name, attributes);
+        self.write(Event::Text(BytesText::new(&clean(text))));
+        self.end_element(name);
     }
 
     /// The whole file.
@@ -43,6 +61,16 @@ impl Xml {
     }
 }
 
+fn start<'n>(name: &'n str, attributes: &[(&str, &str)]) -> BytesStart<'n> {
+    let attributes: Vec<(&str, String)> =
+        attributes.iter().map(|(name, value)| (*name, clean(value))).collect();
+    BytesStart::new(name).with_attributes(attributes.iter().map(|(name, value)| (*name, value.as_str())))
+}
+
+fn clean(text: &str) -> String {
+    text.chars().filter(|letter| is_xml(*letter)).collect()
+}
+
 /// Whether XML 1.0 has a place for a letter.
 fn is_xml(letter: char) -> bool {
     matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
@@ -55,7 +83,7 @@ mod tests {
     #[test]
     fn markup_in_words_stays_words() {
         let mut xml = Xml::begin();
-        xml.within("a", &[("b", "\"<&")], |xml| {
+        xml.within("a", &[("b", "\"<&\u{1}")], |xml| {
             xml.text("c", "1 < 2 & \u{0}\u{b}3 > ]]>");
             xml.text("d", "");
         });

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::archive::dublin_core::{self, Term};
 use crate::archive::premis::{self, Archived as Preserved, Files};
-use crate::archive::sha512::Sha512;
+use crate::archive::sha512::{Sha512, measured};
 use crate::base::fault::Fault;
 use crate::base::path::SitePath;
 use crate::base::program;
@@ -33,7 +33,8 @@ pub const METADATA: &str = "metadata.json";
 pub const DUBLIN_CORE: &str = "dc.xml";
 /// What is needed to keep the files.
 pub const PREMIS: &str = "premis.xml";
-const PROGRAM: &str = "stadga";
+/// What packs.
+pub const PROGRAM: &str = "stadga";
 
 /// What stands at a path of a package.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -283,7 +284,7 @@ impl Package {
             (DUBLIN_CORE.to_owned(), dublin_core::to_xml(&self.record)),
         ]);
         let mut all = digests.clone();
-        all.extend(told.iter().map(|(path, bytes)| (path.clone(), (Sha512::of(bytes), bytes.len() as u64))));
+        all.extend(told.iter().map(|(path, bytes)| (path.clone(), measured(bytes))));
         let preserved = Preserved {
             document: self.document.as_str(),
             files: &all,

@@ -27,6 +27,7 @@ mod decide;
 mod docs;
 mod docs_commands;
 mod docs_tables;
+mod exports;
 mod fault_cases;
 mod faults;
 mod fix;

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::archive::entry::{Kept, Log, Text};
 use crate::archive::inventory::{State, User};
 use crate::archive::premis::Files;
-use crate::archive::sha512::Sha512;
+use crate::archive::sha512::{Sha512, measured};
 use crate::base::fault::Fault;
 use crate::model::id::DocId;
 use crate::shell::archive::begin::Owner;
@@ -121,10 +121,6 @@ impl Source<'_> {
             None => Err(io::ErrorKind::NotFound.into()),
         }
     }
-}
-
-fn measured(bytes: &[u8]) -> (Sha512, u64) {
-    (Sha512::of(bytes), bytes.len() as u64)
 }
 
 /// The texts of a document as the log tells of them.

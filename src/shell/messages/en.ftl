@@ -1684,6 +1684,19 @@ archive-restored = { $id } { $version }: { $n ->
     [one] 1 file
    *[other] { $n } files
 } in { $folder }, all as they were archived.
+archive-export-about = Pack documents of the archive for another archive to receive
+archive-export-examples = Examples:
+    { "  " }stadga archive export --format eark -o delivery                            all documents, as E-ARK SIP 2.1
+    { "  " }stadga archive export --format bagit it-policy -o delivery                 one document, as BagIt
+    { "  " }stadga archive export --format eark --since 2026-01-01 -o delivery-2026    what has been archived since
+archive-exported = { $n ->
+    [0] Nothing has been archived since then. Nothing is packed.
+    [one] 1 package in { $folder }.
+   *[other] { $n } packages in { $folder }.
+}
+help-archive-since = Only documents that were archived on that day or later
+help-archive-form = The form of the package: bagit (BagIt 1.0) or eark (E-ARK SIP 2.1, FGS Paketstruktur 2.0)
+value-package = FORM
 archive-checkpoint-about = Show the three lines that stand for the whole archive, for the diary
 archive-checkpoint-examples = Examples:
     { "  " }stadga archive checkpoint

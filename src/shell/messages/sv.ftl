@@ -1686,6 +1686,19 @@ archive-restored = { $id } { $version }: { $n ->
     [one] 1 fil
    *[other] { $n } filer
 } i { $folder }, alla som de arkiverades.
+archive-export-about = Packa dokument ur arkivet för leverans till ett annat arkiv
+archive-export-examples = Exempel:
+    { "  " }stadga archive export --format eark -o leverans                            alla dokument, enligt FGS Paketstruktur 2.0
+    { "  " }stadga archive export --format bagit it-policy -o leverans                 ett dokument, enligt BagIt
+    { "  " }stadga archive export --format eark --since 2026-01-01 -o leverans-2026    det som har arkiverats sedan dess
+archive-exported = { $n ->
+    [0] Inget är arkiverat sedan dess. Inget är packat.
+    [one] 1 paket i { $folder }.
+   *[other] { $n } paket i { $folder }.
+}
+help-archive-since = Bara dokument som har arkiverats den dagen eller senare
+help-archive-form = Paketets form: bagit (BagIt 1.0) eller eark (E-ARK SIP 2.1, FGS Paketstruktur 2.0)
+value-package = FORM
 archive-checkpoint-about = Visa de tre rader som står för hela arkivet, att föra in i diariet
 archive-checkpoint-examples = Exempel:
     { "  " }stadga archive checkpoint

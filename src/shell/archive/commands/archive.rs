@@ -10,7 +10,7 @@ use crate::model::content;
 use crate::model::id::slug;
 use crate::shell::archive::begin::Owner;
 use crate::shell::archive::collect::{Source, Trouble};
-use crate::shell::archive::commands::{asked, checkpoint, doctor, list, purge, restore, verify};
+use crate::shell::archive::commands::{asked, checkpoint, doctor, export, list, purge, restore, verify};
 use crate::shell::archive::readme;
 use crate::shell::archive::writer::Writer;
 use crate::shell::args::{Call, Exit, Verb, format};
@@ -24,7 +24,15 @@ use crate::site::package::Packer;
 /// The command.
 pub const VERB: Verb = Verb {
     name: "archive",
-    parts: &[&verify::VERB, &list::VERB, &restore::VERB, &checkpoint::VERB, &purge::VERB, &doctor::VERB],
+    parts: &[
+        &verify::VERB,
+        &list::VERB,
+        &restore::VERB,
+        &export::VERB,
+        &checkpoint::VERB,
+        &purge::VERB,
+        &doctor::VERB,
+    ],
     options,
     run,
 };

@@ -123,14 +123,32 @@ impl Wanted {
 /// # Errors
 /// It is neither a day nor a time in the form of RFC 3339.
 pub fn moment(text: &str) -> Result<Timestamp, String> {
+    time_or_day(text, |day| midnight(day.tomorrow()?)?.checked_sub(1.nanosecond()))
+}
+
+/// A moment that something begins at: a day stands for its beginning in Sweden.
+///
+/// # Errors
+/// As above.
+pub fn beginning(text: &str) -> Result<Timestamp, String> {
+    time_or_day(text, midnight)
+}
+
+fn time_or_day(
+    text: &str,
+    of_day: impl Fn(Date) -> Result<Timestamp, jiff::Error>,
+) -> Result<Timestamp, String> {
     if let Ok(time) = text.parse() {
         return Ok(time);
     }
-    let wrong = || text.to_owned();
-    let day: Date = text.parse().map_err(|_| wrong())?;
+    let day: Result<Date, _> = text.parse();
+    day.and_then(of_day).map_err(|_| text.to_owned())
+}
+
+/// When a day begins in Sweden.
+fn midnight(day: Date) -> Result<Timestamp, jiff::Error> {
     let zone = TimeZone::get("Europe/Stockholm").unwrap_or(TimeZone::UTC);
-    let next = day.checked_add(1.day()).and_then(|next| next.to_zoned(zone)).map_err(|_| wrong())?;
-    next.timestamp().checked_sub(1.nanosecond()).map_err(|_| wrong())
+    Ok(day.to_zoned(zone)?.timestamp())
 }
 
 #[cfg(test)]
