@@ -204,6 +204,7 @@ pub mod shell {
         pub mod recover;
         pub mod refusal;
         pub mod restored;
+        pub mod seen;
         pub mod stage;
         pub mod store;
         pub mod told;

@@ -18,6 +18,11 @@ use crate::model::version::Version;
 /// The log of the archive, in the site's folder.
 pub const LOG: &str = "arkiv/logg/entries.jsonl";
 
+/// Whether a file of the site belongs to its archive.
+pub fn is_of_archive(path: &SitePath) -> bool {
+    path.as_str().starts_with("arkiv/")
+}
+
 /// The texts of a document as they were archived last, by version, each with the day.
 type Texts = BTreeMap<String, (Text, String)>;
 

@@ -51,6 +51,11 @@ impl Places {
         self.root.join(".lock")
     }
 
+    /// What the last run saw.
+    pub fn seen(&self) -> PathBuf {
+        self.root.join(".seen")
+    }
+
     /// Where things are made before they are moved to their places.
     pub fn staging(&self) -> PathBuf {
         self.root.join(".staging")

@@ -12,6 +12,8 @@ use crate::shell::archive::begin::Owner;
 use crate::shell::archive::collect::{Source, Trouble};
 use crate::shell::archive::commands::{asked, checkpoint, doctor, export, list, purge, restore, verify};
 use crate::shell::archive::readme;
+use crate::shell::archive::seen::Seen;
+use crate::shell::archive::store::Store;
 use crate::shell::archive::writer::Writer;
 use crate::shell::args::{Call, Exit, Verb, format};
 use crate::shell::error::{Act, Context as _, Error};
@@ -50,6 +52,12 @@ fn run(call: &Call) -> Result<Exit, Error> {
     call.disk.kind(&root.join(content::FOLDER)).on(Act::Read, &root.join(content::FOLDER))?;
     let site = read::read(call.disk, &root, Timestamp::now());
     let words = call.words(&site.snapshot);
+    let seen = Seen::of(call.disk, &root, &site.snapshot);
+    let store = asked::store(call);
+    if site.faults.is_empty() && !is_unfinished(&store) && seen.as_ref().is_some_and(|it| it.is_known(&store))
+    {
+        return told(call, &[], words);
+    }
     let build = build::build(&site.snapshot, &Options::default());
     let mut faults = [site.faults, build.faults.clone()].concat();
     report::sort(&mut faults);
@@ -62,7 +70,12 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let packer = Packer::new(library);
     let source = Source { disk: call.disk, root: &root, packer: &packer, owner: &owner };
     match archive(call, &source, words) {
-        Ok(kept) => told(call, &kept, words),
+        Ok(kept) => {
+            if let Some(seen) = seen.filter(|_| !kept.is_empty()) {
+                seen.note(&store)?;
+            }
+            told(call, &kept, words)
+        }
         Err(Trouble::Error(error)) => Err(error),
         Err(Trouble::Fault(fault)) => {
             tell(&report::human(&[fault], &site.snapshot, words));
@@ -72,14 +85,18 @@ fn run(call: &Call) -> Result<Exit, Error> {
     }
 }
 
+/// Whether a run was killed that another one must finish.
+fn is_unfinished(store: &Store) -> bool {
+    store.disk.kind(&store.places.staging()).is_ok()
+}
+
 /// Archives what is new. Where nothing is, nothing is written, not even a lock.
 fn archive(call: &Call, source: &Source, words: &Words) -> Result<Vec<Kept>, Trouble> {
     let (store, place) = (asked::store(call), asked::place(call));
     let key = asked::key(call).map_err(Trouble::Error)?;
     let log = if store.is_begun() { store.log().map_err(Trouble::Error)?.0 } else { Log::default() };
-    let is_unfinished = call.disk.kind(&store.places.staging()).is_ok();
     let new = source.new_to(&log)?;
-    if new.is_empty() && !is_unfinished && store.is_begun() {
+    if new.is_empty() && !is_unfinished(&store) && store.is_begun() {
         return Ok(Vec::new());
     }
     let mut writer = Writer::open(call.disk, &place, source.owner, Timestamp::now(), key.as_ref())
