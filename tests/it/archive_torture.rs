@@ -159,6 +159,23 @@ fn a_repair_that_is_stopped_is_finished_by_the_next() {
     assert!(points >= 200, "{points} places where a repair may stop");
 }
 
+/// The folder of what is unfinished is what the next run knows it by: where nothing is new, it looks no further.
+#[test]
+fn a_run_that_is_refused_leaves_the_unfinished_to_be_seen() {
+    let folder = tempfile::tempdir().unwrap();
+    let staging = folder.path().join(".staging");
+    let key = key();
+    let mut killed = run(&RealDisk, folder.path(), minute(1), &key).unwrap();
+    put(&mut killed, "it-policy", &first()[0].1).unwrap();
+    drop(killed);
+    let refused = run(&RealDisk, folder.path(), minute(0), &key).err();
+    assert!(refused.is_some() && staging.exists(), "{refused:?}");
+    run(&RealDisk, folder.path(), minute(2), &key).unwrap().close().unwrap();
+    assert!(!staging.exists());
+    sound(folder.path(), 0);
+    assert!(run(&RealDisk, folder.path(), minute(0), &key).is_err() && !staging.exists());
+}
+
 #[test]
 fn a_run_with_nothing_new_changes_nothing() {
     let base = tempfile::tempdir().unwrap();

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::shell::archive::places::Places;
 use crate::shell::archive::stage;
 use crate::shell::disk::Disk;
 use crate::shell::error::Error;
@@ -17,5 +18,11 @@ pub const TEXT: &str = include_str!("readme.txt");
 /// What the disk refused.
 pub fn put(disk: &dyn Disk, root: &Path) -> Result<(), Error> {
     let file = root.join(FILE);
-    if disk.kind(&file).is_ok() { Ok(()) } else { stage::write(disk, &file, TEXT.as_bytes()) }
+    if disk.kind(&file).is_ok() {
+        return Ok(());
+    }
+    let staged = Places::of(root).staging().join(FILE);
+    stage::remove(disk, &staged)?;
+    stage::write(disk, &staged, TEXT.as_bytes())?;
+    stage::place(disk, &staged, &file)
 }

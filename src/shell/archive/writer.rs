@@ -68,15 +68,18 @@ impl<'a> Writer<'a> {
         let store = Store::at(disk, root);
         let now = Timestamp::from_second(now.as_second()).unwrap_or(now);
         disk.make_folder(root).on(Act::Write, root)?;
+        let is_unfinished = disk.kind(&store.places.staging()).is_ok();
         let lock = lock(&store, now)?;
         let mut writer = Self { store, log: Log::default(), now, key, _lock: lock };
         match writer.recover(owner) {
             Ok(()) => Ok(writer),
             Err(error) => {
-                // Whoever is refused leaves nothing behind; what a killed run has left stays.
-                let (holder, staging) = (writer.store.places.holder(), writer.store.places.staging());
-                let _ = disk.remove_file(&holder);
-                let _ = disk.remove_folder(&staging);
+                // Whoever is refused leaves nothing behind. What a killed run has left stays, and be it an empty
+                // folder: it tells the next that there is something to finish, such as a checkpoint.
+                let _ = disk.remove_file(&writer.store.places.holder());
+                if !is_unfinished {
+                    let _ = disk.remove_folder(&writer.store.places.staging());
+                }
                 Err(error)
             }
         }
