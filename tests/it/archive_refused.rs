@@ -12,7 +12,7 @@ use stadga::shell::archive::refusal::Refusal;
 use stadga::shell::archive::writer::{New, Writer};
 use stadga::shell::error::Error;
 
-use crate::archive_hurt::{HURT, archive, relog, reseal_both};
+use crate::archive_hurt::{HURT, archive, hurt, relog, reseal_both};
 use crate::archives::{files, key, minute, object, put, run, tree};
 use crate::shell_disk::FaultyDisk;
 
@@ -40,6 +40,26 @@ fn nothing_is_added_to_a_damaged_log_or_object() {
     let disk = FaultyDisk::healthy();
     let mut writer = run(&disk, whole.path(), minute(9), &key).unwrap();
     assert!(put(&mut writer, HURT, &files(&[("a", "b")])).is_err());
+}
+
+/// What somebody put into the store without the log, or took out of it, is not written over.
+#[test]
+fn nothing_is_added_where_a_version_stands_that_nobody_knows_or_an_inventory_is_gone() {
+    let (disk, key) = (FaultyDisk::healthy(), key());
+    let damages: [fn(&Path); 2] = [
+        |object| fs::create_dir(object.join("v3")).unwrap(),
+        |object| fs::remove_file(object.join("inventory.json")).unwrap(),
+    ];
+    for does in damages {
+        let whole = archive();
+        does(&hurt(whole.path()));
+        let before = tree(whole.path());
+        let mut writer = run(&disk, whole.path(), minute(9), &key).unwrap();
+        let refused = put(&mut writer, HURT, &files(&[("a", "b")])).err();
+        assert!(matches!(refused, Some(Error::Archive(Refusal::Damaged { .. }))), "{refused:?}");
+        writer.close().unwrap();
+        assert_eq!(tree(whole.path()), before);
+    }
 }
 
 #[test]

@@ -73,8 +73,11 @@ impl<'a> Store<'a> {
             result => result.on(Act::Read, &folder)?,
         };
         let file = folder.join(inventory::FILE);
-        let bytes = self.disk.read(&file).on(Act::Read, &file)?;
         let damaged = || Refusal::Damaged { path: file.clone() };
+        let bytes = match self.disk.read(&file) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Err(damaged().into()),
+            result => result.on(Act::Read, &file)?,
+        };
         let inventory = Inventory::parse(&bytes).map_err(|_| damaged())?;
         if inventory.id == object { Ok(Some((inventory, Sha512::of(&bytes)))) } else { Err(damaged().into()) }
     }

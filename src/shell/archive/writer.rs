@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use jiff::Timestamp;
 
@@ -17,6 +19,10 @@ use crate::shell::archive::stage;
 use crate::shell::archive::store::Store;
 use crate::shell::disk::{Disk, Lock};
 use crate::shell::error::{Act, Context as _, Error};
+
+/// How often a locked archive is asked again while nobody has said who locked it: whoever does says so just after, and
+/// takes that away just before it lets go.
+const PATIENCE: usize = 40;
 
 /// Gives what stands at a logical path.
 pub type Contents<'a> = dyn Fn(&str) -> io::Result<Box<dyn Read + 'a>> + 'a;
@@ -113,6 +119,7 @@ impl<'a> Writer<'a> {
         let former = self.former(&new.object)?;
         let about = About { created: self.now, message: new.message, user: new.user };
         let (inventory, missing) = Inventory::after(former.as_ref(), &new.object, new.state, about);
+        self.refuse_unknown(&inventory)?;
         let json = inventory.to_json();
         let kept = Kept {
             object: new.object,
@@ -178,6 +185,12 @@ impl<'a> Writer<'a> {
             Some((inventory, digest)) if logged == Some(digest) => Ok(Some(inventory)),
             _ => Err(Refusal::Damaged { path: self.store.places.object(object) }.into()),
         }
+    }
+
+    /// Where a version is to stand nothing may: nobody knows whose it is.
+    fn refuse_unknown(&self, inventory: &Inventory) -> Result<(), Error> {
+        let path = self.store.places.object(&inventory.id).join(inventory.head.to_string());
+        if self.store.disk.kind(&path).is_ok() { Err(Refusal::Damaged { path }.into()) } else { Ok(()) }
     }
 
     /// Makes a version aside: `object/` as it is to stand if there is none, `object/vN/` and inventory if there is.
@@ -271,21 +284,28 @@ impl<'a> Writer<'a> {
 
 /// Locks the archive, and says to others who has.
 fn lock(store: &Store, now: Timestamp) -> Result<Lock, Error> {
-    let (disk, file) = (store.disk, store.places.lock());
-    let (path, holder) = (store.places.root().to_owned(), store.places.holder());
-    match disk.lock(&file).on(Act::Write, &file)? {
-        None => {
-            let holder = disk.read(&holder).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-            Err(Refusal::Busy { path, holder }.into())
+    let (disk, file, holder) = (store.disk, store.places.lock(), store.places.holder());
+    let path = store.places.root().to_owned();
+    let mut patience = PATIENCE;
+    let lock = loop {
+        if let Some(lock) = disk.lock(&file).on(Act::Write, &file)? {
+            break lock;
         }
-        Some(lock) if !lock.holds() => Err(Refusal::NoLock { path }.into()),
-        Some(lock) => {
-            stage::remove(disk, &holder)?;
-            let staging = store.places.staging();
-            disk.make_folder(&staging).on(Act::Write, &staging)?;
-            let who = format!("process {}, {now}", std::process::id());
-            disk.write_new(&holder, who.as_bytes()).on(Act::Write, &holder)?;
-            Ok(lock)
+        let holder = disk.read(&holder).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        let holder = holder.filter(|holder| !holder.is_empty());
+        if holder.is_some() || patience == 0 {
+            return Err(Refusal::Busy { path, holder }.into());
         }
+        patience -= 1;
+        thread::sleep(Duration::from_millis(5));
+    };
+    if !lock.holds() {
+        return Err(Refusal::NoLock { path }.into());
     }
+    stage::remove(disk, &holder)?;
+    let staging = store.places.staging();
+    disk.make_folder(&staging).on(Act::Write, &staging)?;
+    let who = format!("process {}, {now}", std::process::id());
+    disk.write_new(&holder, who.as_bytes()).on(Act::Write, &holder)?;
+    Ok(lock)
 }

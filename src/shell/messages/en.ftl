@@ -882,7 +882,7 @@ failed-disk =
        *[other] { $reason }
     }
     .mend = { $cause ->
-        [full] Free some space and run again. The site that was there is untouched or mended by the next run.
+        [full] Free some space and run again. What was there is untouched or mended by the next run.
         [denied] Check the permissions, and that no other program has the file open.
         [read-only] Choose another folder with --output DIR.
         [missing] Check the path.

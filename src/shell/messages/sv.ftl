@@ -884,7 +884,7 @@ failed-disk =
        *[other] { $reason }
     }
     .mend = { $cause ->
-        [full] Frigör utrymme och kör igen. Webbplatsen som fanns är orörd eller lagas av nästa körning.
+        [full] Frigör utrymme och kör igen. Det som fanns är orört eller lagas av nästa körning.
         [denied] Kontrollera rättigheterna, och att inget annat program har filen öppen.
         [read-only] Välj en annan mapp med --output MAPP.
         [missing] Kontrollera sökvägen.
