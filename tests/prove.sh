@@ -59,6 +59,7 @@ tools() {
   need chromium chromium
   need pdftotext poppler-utils
   need curl curl
+  need strace strace
   npm ci --prefix tests/nu --prefer-offline
   npm ci --prefix tests/browser --prefer-offline
   need pip3 python3-pip
@@ -160,6 +161,17 @@ ocflpy_accepts() {
 }
 archives_are_sound() { rocfl_accepts "$archives/sound" && ocflpy_accepts "$archives/sound"; }
 
+# With real processes: what could not be tried here is printed as SKIP, and counted.
+archives_survive() { python3 -B tests/torture "$stadga" "$work/tortured"; }
+mended_archives_are_sound() {
+  local archive
+  for archive in "$work"/tortured/*; do
+    if [ ! -d "$archive" ]; then echo "SKIP: no archive had anything to be finished"; continue; fi
+    rocfl_accepts "$archive"
+    ocflpy_accepts "$archive"
+  done
+}
+
 # Each must be refused by one of them at least: by "2 is invalid" and "1 is invalid", not because they could not run.
 archives_are_damaged() {
   local archive status judges
@@ -248,6 +260,8 @@ step "others find the archives of the tests sound" archives_are_sound
 step "others find the damaged ones damaged" archives_are_damaged
 step "others find the packages of the tests sound" packages_are_sound
 step "others find damaged packages damaged" damaged_packages_are_refused
+step "archives survive kills, full disks and runs at once" archives_survive
+step "others find the mended ones sound" mended_archives_are_sound
 step "completions and manual pages are sound" completions_and_manual
 step "a corpus of 200 documents has no fault" corpus_builds
 step "the pages hold in a real browser" in_a_browser
