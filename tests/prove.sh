@@ -187,13 +187,13 @@ archives_are_damaged() {
 
 # Packages that the tests left behind: by the profile of E-ARK, by schemas that others wrote, by the rules of another
 # checker that hold, and by the standard's own program for bags with what that one lets pass.
-judge() { PYTHONPATH=$eark python3 "tests/eark/$1.py" "${@:2}"; }
+judge() { PYTHONPATH=$eark python3 -B "tests/eark/$1.py" "${@:2}"; }
 packages_are_sound() {
   local bag
   judge check "$archives"/eark/*
   judge second "$archives"/eark/* >"$work/said" || { cat "$work/said"; return 1; }
   find "$archives"/eark/*/representations \( -name premis.xml -o -name dc.xml \) -print0 |
-    PYTHONPATH=$eark xargs -0 python3 tests/eark/metadata.py
+    PYTHONPATH=$eark xargs -0 python3 -B tests/eark/metadata.py
   for bag in "$archives"/bagit/*; do bag_is_sound "$bag"; done
 }
 # bagit.py accepts a bag without a list of its lists, of an older version, or by MD5.
@@ -209,6 +209,21 @@ damaged_packages_are_refused() {
   cp -r "$archives/bagit/exempelby-dok-rad-v2" "$work/bag"
   printf ' ' >>"$work/bag/data/v1/metadata.json"
   ! bag_is_sound "$work/bag" >"$work/said" 2>&1 || { echo "a damaged bag was let through"; return 1; }
+}
+
+# The guide's walk through the archive, as it stands there, with the programs of others that it names.
+walked() {
+  local bin=$work/bin walk=$work/walk/stadga
+  mkdir -p "$bin" "$walk"
+  ln -s "$(realpath "$stadga")" "$(realpath "$rocfl/bin/rocfl")" "$bin"
+  printf '#!/bin/sh\nPYTHONPATH=%s exec python3 %s "$@"\n' "$(realpath "$ocflpy")" "$(realpath "$ocflpy/bin/ocfl-validate.py")" >"$bin/ocfl-validate.py"
+  printf '#!/bin/sh\nexec python3 %s "$@"\n' "$(realpath "$eark/bagit.py")" >"$bin/bagit.py"
+  chmod +x "$bin"/*.py
+  cp -r stadga.toml content themes "$walk"
+  { echo 'set -eo pipefail'; awk '/^```$/ { inside = 0 } inside { print } /^```sh$/ { inside = 1 }' docs/arkiv.md |
+    sed -E 's/^! (.*)$/if \1; then echo "should have refused: \1"; exit 1; fi/'; } >"$work/walk.sh"
+  (cd "$walk" && PATH=$bin:$PATH bash "$work/walk.sh") >"$work/said" 2>&1 || { tail -n 30 "$work/said"; return 1; }
+  judge check "$work"/walk/leverans/*
 }
 
 # What the program says of itself, read by the programs that it is written for.
@@ -262,6 +277,7 @@ step "others find the packages of the tests sound" packages_are_sound
 step "others find damaged packages damaged" damaged_packages_are_refused
 step "archives survive kills, full disks and runs at once" archives_survive
 step "others find the mended ones sound" mended_archives_are_sound
+step "the walk through the archive is as the guide has it" walked
 step "completions and manual pages are sound" completions_and_manual
 step "a corpus of 200 documents has no fault" corpus_builds
 step "the pages hold in a real browser" in_a_browser

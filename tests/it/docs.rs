@@ -54,7 +54,8 @@ pub(crate) fn blocks(guide: &str) -> Vec<Block<'_>> {
         if let Some(kind) = line.strip_prefix("```") {
             let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
             match kind {
-                "text" => {}
+                // What is printed, and walks with the tools of others, which the gate takes.
+                "text" | "sh" => {}
                 "console" => blocks.push(Block::Commands(block)),
                 _ => {
                     let names: Vec<&str> = before.split('`').skip(1).step_by(2).collect();
