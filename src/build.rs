@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::mem::discriminant;
 
+use crate::archive::history::History;
 use crate::base::date::Date;
 use crate::base::fault::{Code, Fault, Severity};
 use crate::base::path::{OutPath, SitePath};
@@ -60,20 +61,22 @@ pub fn again(former: &Build, snapshot: &Snapshot, options: &Options) -> Build {
 /// known, and files that no text leads to have an address.
 pub fn sketch(snapshot: &Snapshot, options: &Options) -> Build {
     let mut faults = Vec::new();
-    let gathered = gather(snapshot, options, &mut faults);
+    let gathered = gather(snapshot, options, None, &mut faults);
     finish(gathered, faults)
 }
 
 fn whole(snapshot: &Snapshot, options: &Options, former: Option<&Library>) -> Build {
     let mut faults = Vec::new();
-    let mut gathered = gather(snapshot, options, &mut faults);
+    let mut gathered = gather(snapshot, options, former, &mut faults);
     if let Some((library, _)) = &mut gathered {
         if let Some(former) = former {
             library.leads.adopt(&former.leads);
         }
         library.follow_links(&mut faults);
         check_editorial(library, &mut faults);
-        frozen::check(snapshot, &library.register, &mut faults);
+        if let Some(holdings) = &library.holdings {
+            frozen::check(holdings, &library.register, &mut faults);
+        }
     }
     finish(gathered, faults)
 }
@@ -91,12 +94,17 @@ fn finish(gathered: Option<(Library, bool)>, mut faults: Vec<Fault>) -> Build {
 /// planned. With the faults found on the way; without a library if the settings cannot be used.
 pub fn library(snapshot: &Snapshot, options: &Options) -> (Option<Library>, Vec<Fault>) {
     let mut faults = Vec::new();
-    let gathered = gather(snapshot, options, &mut faults);
+    let gathered = gather(snapshot, options, None, &mut faults);
     (gathered.filter(|(_, settled)| *settled).map(|(library, _)| library), faults)
 }
 
 /// The library, and whether the settings make a site of it.
-fn gather(snapshot: &Snapshot, options: &Options, faults: &mut Vec<Fault>) -> Option<(Library, bool)> {
+fn gather(
+    snapshot: &Snapshot,
+    options: &Options,
+    former: Option<&Library>,
+    faults: &mut Vec<Fault>,
+) -> Option<(Library, bool)> {
     let mut config = Config::read(snapshot, faults)?;
     // Without a name, an address and a theme there is no site; any other slip in the settings leaves one.
     let settled = !faults.iter().any(|fault| {
@@ -128,8 +136,11 @@ fn gather(snapshot: &Snapshot, options: &Options, faults: &mut Vec<Fault>) -> Op
         }
         None => {}
     }
-    let theme = theme?.with_site(&site_view(&config, &content));
-    Some((Library::new(snapshot, config, today, content, theme, faults), settled))
+    let former = former.and_then(|former| Some(&former.holdings.as_ref()?.history));
+    let history = History::read(snapshot, former, faults);
+    let has_archive = history.as_ref().is_some_and(|history| history.begun().is_some());
+    let theme = theme?.with_site(&site_view(&config, &content, has_archive));
+    Some((Library::new(snapshot, config, today, content, theme, history, faults), settled))
 }
 
 fn is_name(key: &str) -> bool {

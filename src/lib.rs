@@ -119,6 +119,7 @@ pub mod archive {
     pub mod foreign;
     pub mod format;
     pub mod found;
+    pub mod history;
     pub mod inventory;
     pub mod judge;
     pub mod layout;
@@ -133,6 +134,8 @@ pub mod archive {
 pub mod site {
     //! What the website is: every path, what stands there, and how it is made.
     pub mod altered;
+    pub mod archive_page;
+    pub mod archive_view;
     pub mod archived;
     pub mod band;
     pub mod chronicle;
@@ -141,11 +144,13 @@ pub mod site {
     pub mod comparison;
     pub mod counted;
     pub mod data;
+    pub mod document_archive;
     pub mod dossier;
     pub mod entry;
     pub mod front;
     pub mod frozen;
     pub mod happenings;
+    pub mod holdings;
     pub mod hyphen;
     pub mod kinship;
     pub mod leads;
@@ -172,6 +177,7 @@ pub mod site {
     pub mod template_fault;
     pub mod theme;
     pub mod theme_files;
+    pub mod timemap;
     pub mod tree;
     pub mod view;
     pub mod words;

@@ -89,6 +89,11 @@ impl Note {
         !self.signatures.is_empty()
     }
 
+    /// The names of the keys that it says to be signed with. Only a key tells whether it was.
+    pub fn signers(&self) -> impl Iterator<Item = &str> {
+        self.signatures.iter().map(|signed| signed.name.as_str())
+    }
+
     /// Whether the holder of this key has signed it.
     pub fn is_signed_by(&self, key: &PublicKey) -> bool {
         self.signatures.iter().filter(|signed| signed.name == key.name && signed.hash == key.hash()).any(

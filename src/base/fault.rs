@@ -166,6 +166,7 @@ pub enum Code {
     LowContrast,
     EditorialWords,
     AdoptedAhead,
+    ArchiveLog,
 }
 
 /// One row of the table of rules.
@@ -267,6 +268,7 @@ pub const RULES: &[Rule] = &[
     rule(Code::LowContrast, "S117", "low-contrast", Severity::Error),
     rule(Code::EditorialWords, "S118", "editorial-words", Severity::Note),
     rule(Code::AdoptedAhead, "S119", "adopted-ahead", Severity::Warning),
+    rule(Code::ArchiveLog, "S120", "archive-log", Severity::Warning),
 ];
 
 impl Code {

@@ -86,11 +86,16 @@ impl Text {
     /// # Errors
     /// [`NotUtf8`] names the first line that is not UTF-8.
     pub fn decode(bytes: Vec<u8>) -> Result<Self, NotUtf8> {
-        let text = String::from_utf8(bytes).map_err(|fault| {
-            let good = &fault.as_bytes()[..fault.utf8_error().valid_up_to()];
-            NotUtf8 { line: good.split(|byte| *byte == b'\n').count() }
-        })?;
-        Ok(Self::new(&text))
+        Ok(Self::new(&utf8(bytes)?))
+    }
+
+    /// A file to the byte: what somebody has made a digest of may not even be written in another form.
+    ///
+    /// # Errors
+    /// As for [`Self::decode`].
+    pub fn exact(bytes: Vec<u8>) -> Result<Self, NotUtf8> {
+        let content: Arc<str> = utf8(bytes)?.into();
+        Ok(Self { digest: Digest::of(content.as_bytes()), content, crlf: false, decomposed: false })
     }
 
     /// Normalises byte order mark, line ends and letters.
@@ -117,6 +122,13 @@ impl Text {
     pub fn digest(&self) -> Digest {
         self.digest
     }
+}
+
+fn utf8(bytes: Vec<u8>) -> Result<String, NotUtf8> {
+    String::from_utf8(bytes).map_err(|fault| {
+        let good = &fault.as_bytes()[..fault.utf8_error().valid_up_to()];
+        NotUtf8 { line: good.split(|byte| *byte == b'\n').count() }
+    })
 }
 
 impl PartialEq for Text {

@@ -25,6 +25,10 @@ pub enum Address {
     ComparisonToLatest(DocId, VersionId),
     /// A document's version and, after it, what it took the place of.
     ComparisonToReplaced(DocId, VersionId, DocId, VersionId),
+    /// What is archived of a document.
+    DocumentArchive(DocId),
+    /// The archive.
+    Archive,
     Overview,
     Timeline,
     TimelineYear(i16),
@@ -54,6 +58,8 @@ impl Address {
             Self::ComparisonToReplaced(id, new, replaced, old) => {
                 format!("dokument/{id}/jamfor/{replaced}--{old}--{new}/")
             }
+            Self::DocumentArchive(id) => format!("dokument/{id}/arkiv/"),
+            Self::Archive => "arkiv/".into(),
             Self::Overview => "oversikt/".into(),
             Self::Timeline => "tidslinje/".into(),
             Self::TimelineYear(year) => format!("tidslinje/{year:04}/"),

@@ -4,14 +4,14 @@ use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use crate::archive::history;
 use crate::base::path::SitePath;
 use crate::base::snapshot::Unreadable;
 use crate::model::{config, content};
 use crate::shell::disk::{Disk, Found, Kind};
-use crate::site::frozen;
 
 /// What is looked at in a site's folder; all else there is somebody's own.
-pub const TOPS: [&str; 4] = [config::FILE, content::FOLDER, "themes", frozen::LOG];
+pub const TOPS: [&str; 5] = [config::FILE, content::FOLDER, "themes", history::LOG, history::CHECKPOINT];
 
 /// The files of a site.
 #[derive(Debug)]
@@ -58,10 +58,20 @@ pub fn list(disk: &dyn Disk, root: &Path) -> Listing {
     Listing { files: found.into_iter().map(listed).chain(outside).collect(), has_links }
 }
 
-/// Whether a path stands where [`list`] looks.
+/// Whether a path stands where [`list`] looks, or is a folder on the way there.
 pub fn belongs(root: &Path, path: &Path) -> bool {
     let Ok(below) = path.strip_prefix(root) else { return false };
-    TOPS.iter().any(|top| below.starts_with(top)) && !below.iter().any(is_leftover)
+    let leads = |top: &&str| below.starts_with(top) || Path::new(top).starts_with(below);
+    !below.as_os_str().is_empty() && TOPS.iter().any(|top| leads(&top)) && !below.iter().any(is_leftover)
+}
+
+/// What [`list`] looks at within a folder of the site that holds more than that: the next names on the way there.
+pub fn ways(root: &Path, folder: &Path) -> Vec<&'static str> {
+    let Ok(below) = folder.strip_prefix(root) else { return Vec::new() };
+    let rest = TOPS.iter().filter_map(|top| Path::new(top).strip_prefix(below).ok());
+    let mut names: Vec<&str> = rest.filter_map(|rest| rest.iter().next()?.to_str()).collect();
+    names.dedup();
+    names
 }
 
 /// What a path below the site's folder is called within the site, and whether every name in it is text.
@@ -124,10 +134,25 @@ mod tests {
     #[test]
     fn a_site_is_its_settings_its_content_and_its_themes() {
         let root = Path::new("/site");
-        for path in ["stadga.toml", "content", "content/a/b.md", "themes/vår/stil.css"] {
+        for path in [
+            "stadga.toml",
+            "content",
+            "content/a/b.md",
+            "themes/vår/stil.css",
+            "arkiv",
+            "arkiv/logg/checkpoint",
+        ] {
             assert!(belongs(root, &root.join(path)), "{path}");
         }
-        for path in ["", "output/content/a.md", "stadga.toml~", "content/.git/x.md", "README.md"] {
+        for path in [
+            "",
+            "output/content/a.md",
+            "stadga.toml~",
+            "content/.git/x.md",
+            "README.md",
+            "arkiv/ocfl",
+            "arkiv/logg/x",
+        ] {
             assert!(!belongs(root, &root.join(path)), "{path}");
         }
         assert!(!belongs(root, Path::new("/annan/content/a.md")));

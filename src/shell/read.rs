@@ -10,11 +10,12 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
+use crate::archive::history;
 use crate::base::date::Date;
 use crate::base::fault::{Code, Fault, nearest};
 use crate::base::path::SitePath;
 use crate::base::snapshot::{Asset, Snapshot, Source, Unreadable};
-use crate::base::text::Text;
+use crate::base::text::{NotUtf8, Text};
 use crate::model::config;
 use crate::model::keys;
 use crate::shell::disk::Disk;
@@ -101,7 +102,11 @@ pub fn source(disk: &dyn Disk, root: &Path, file: &Listed) -> Source {
         return Source::Unreadable(refused.clone());
     }
     let (name, _) = name_in_site(root, &file.path);
-    let read = if is_text(&name) { read_text(disk, &file.path) } else { read_asset(disk, &file.path, &name) };
+    let read = match name.as_str() {
+        history::LOG | history::CHECKPOINT => read_exact(disk, &file.path),
+        _ if is_text(&name) => read_text(disk, &file.path),
+        _ => read_asset(disk, &file.path, &name),
+    };
     read.unwrap_or_else(|error| Source::Unreadable(refusal(&error)))
 }
 
@@ -123,10 +128,19 @@ pub fn read_text(disk: &dyn Disk, file: &Path) -> std::io::Result<Source> {
     if length > LARGEST_TEXT {
         return Ok(Source::Unreadable(Unreadable::TooLarge(length)));
     }
-    Ok(match Text::decode(disk.read(file)?) {
+    Ok(of_text(Text::decode(disk.read(file)?)))
+}
+
+/// A file of the archive, which grows for as long as documents are decided: its digest is known to others.
+fn read_exact(disk: &dyn Disk, file: &Path) -> std::io::Result<Source> {
+    Ok(of_text(Text::exact(disk.read(file)?)))
+}
+
+fn of_text(text: Result<Text, NotUtf8>) -> Source {
+    match text {
         Ok(text) => Source::Text(text),
         Err(fault) => Source::Unreadable(Unreadable::NotUtf8 { line: fault.line }),
-    })
+    }
 }
 
 fn read_asset(disk: &dyn Disk, file: &Path, path: &SitePath) -> std::io::Result<Source> {

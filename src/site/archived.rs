@@ -10,6 +10,7 @@ use crate::model::lineage::Stated;
 use crate::model::register::Work;
 use crate::model::relation::{RelationKind, Target};
 use crate::model::version::{End, Start, Variant, Version};
+use crate::site::archive_view::ArchivedView;
 use crate::site::dossier::{self, fact, fact_of, text_lang, variant_name};
 use crate::site::happenings::{corrected, decision_title, section_number};
 use crate::site::kinship;
@@ -19,7 +20,6 @@ use crate::site::parts::{EventView, FactView, Frame, LinkView};
 use crate::site::recipe::{Recipe, View, page_of, text_recipe};
 use crate::site::sheet::Sheet;
 use crate::site::standing::version_name;
-use crate::site::view::ArchivedView;
 
 /// A page of the archive: where it stands and what it is made of.
 pub struct Archived {

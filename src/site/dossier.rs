@@ -20,6 +20,7 @@ use crate::site::resolved::Resolved;
 use crate::site::sheet::Sheet;
 use crate::site::shown::Shown;
 use crate::site::standing::{self, state, state_in_full, version_name};
+use crate::site::timemap;
 use crate::site::view::{CiteView, DocumentView};
 
 /// The page.
@@ -46,6 +47,9 @@ pub fn document(sheet: &Sheet, shown: Shown) -> DocumentView {
         None => version.summary.clone(),
     };
     frame.description.clone_from(&summary);
+    if variant.is_none() {
+        frame.head_links = timemap::links(sheet, work, version, own_page);
+    }
     let events = timeline(sheet, work, Some(&version.id));
     DocumentView {
         id: work.document.id.to_string(),
@@ -74,11 +78,20 @@ pub fn document(sheet: &Sheet, shown: Shown) -> DocumentView {
             .find_map(|decision| decision.minutes.as_ref())
             .map(|minutes| LinkView::to(sheet.say("fact-minutes"), minutes)),
         cite: cite(sheet, work, version),
-        tools: vec![
-            sheet.link(sheet.say("tools-data"), &Address::File(format!("data/{}.json", work.document.id))),
-        ],
+        tools: archive_link(sheet, work).into_iter().chain([data_link(sheet, work)]).collect(),
         frame,
     }
+}
+
+fn data_link(sheet: &Sheet, work: &Work) -> LinkView {
+    sheet.link(sheet.say("tools-data"), &Address::File(format!("data/{}.json", work.document.id)))
+}
+
+/// The page of what is archived of a document, if anything is.
+pub fn archive_link(sheet: &Sheet, work: &Work) -> Option<LinkView> {
+    let id = &work.document.id;
+    let is_known = sheet.library.archive()?.knows(id);
+    is_known.then(|| sheet.link(sheet.say("tools-archive"), &Address::DocumentArchive(id.clone())))
 }
 
 /// The language of a text, where it is not the page's.

@@ -5,18 +5,15 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::archive::entry::{Event, Log, Text};
+use crate::archive::entry::{Event, Text};
+use crate::archive::history::LOG;
 use crate::archive::sha512::Sha512;
 use crate::base::fault::{Code, Fault};
 use crate::base::path::SitePath;
-use crate::base::snapshot::{Snapshot, Source};
 use crate::model::document::Document;
-use crate::model::id::DocId;
-use crate::model::register::{Register, Work};
+use crate::model::register::Register;
 use crate::model::version::Version;
-
-/// The log of the archive, in the site's folder.
-pub const LOG: &str = "arkiv/logg/entries.jsonl";
+use crate::site::holdings::Holdings;
 
 /// Whether a file of the site belongs to its archive.
 pub fn is_of_archive(path: &SitePath) -> bool {
@@ -28,43 +25,34 @@ type Texts = BTreeMap<String, (Text, String)>;
 
 /// Compares the texts with what the log of the archive says of them. Lines that cannot be read are told of by
 /// whoever verifies the archive.
-pub fn check(snapshot: &Snapshot, register: &Register, faults: &mut Vec<Fault>) {
-    let log = match snapshot.files.get(LOG) {
-        Some(Source::Text(text)) => Log::parse(text.as_str()).0,
-        Some(Source::Unreadable(why)) => {
-            faults.push(why.fault(&SitePath::new(LOG)));
-            return;
-        }
-        Some(Source::Asset(_)) | None => return,
-    };
-    let documents: Vec<(String, Texts)> = archived(&log).into_iter().collect();
-    faults.par_extend(documents.par_iter().flat_map_iter(|(id, texts)| of_document(register, id, texts)));
+pub fn check(holdings: &Holdings, register: &Register, faults: &mut Vec<Fault>) {
+    let names: Vec<&str> = holdings.history.documents().collect();
+    faults.par_extend(names.par_iter().flat_map_iter(|name| of_document(holdings, register, name)));
 }
 
-/// The documents that lie in the archive.
-fn archived(log: &Log) -> BTreeMap<String, Texts> {
-    let mut documents: BTreeMap<String, Texts> = BTreeMap::new();
-    for entry in log.entries() {
+/// The texts of a document that lie in the archive; `None` if nothing of it does any more.
+fn archived(holdings: &Holdings, name: &str) -> Option<Texts> {
+    let mut texts = None;
+    for entry in holdings.history.of(name) {
         match &entry.event {
             Event::Begin { .. } => {}
             Event::Archive(kept) | Event::Withdraw(kept) => {
                 let day = entry.time.strftime("%Y-%m-%d").to_string();
-                let texts = kept.texts.iter().map(|(id, text)| (id.clone(), (text.clone(), day.clone())));
-                documents.entry(kept.document.clone()).or_default().extend(texts);
+                let these = kept.texts.iter().map(|(id, text)| (id.clone(), (text.clone(), day.clone())));
+                texts.get_or_insert_with(Texts::new).extend(these);
             }
-            Event::Purge { document, .. } => {
-                documents.remove(document);
-            }
+            Event::Purge { .. } => texts = None,
         }
     }
-    documents
+    texts
 }
 
-fn of_document(register: &Register, id: &str, texts: &Texts) -> Vec<Fault> {
+fn of_document(holdings: &Holdings, register: &Register, name: &str) -> Vec<Fault> {
+    let Some(texts) = archived(holdings, name) else { return Vec::new() };
     let fault = |hint: &str, day: &str| {
-        Fault::new(Code::Frozen).with("document", id).with("archived", day).with("hint", hint)
+        Fault::new(Code::Frozen).with("document", name).with("archived", day).with("hint", hint)
     };
-    let Some(work) = find(register, id) else {
+    let Some(work) = holdings.home(name).and_then(|id| register.work(id)) else {
         let day = texts.values().map(|(_, day)| day.as_str()).max().unwrap_or_default();
         return vec![fault("document", day).at(&SitePath::new(LOG))];
     };
@@ -82,16 +70,6 @@ fn of_document(register: &Register, id: &str, texts: &Texts) -> Vec<Fault> {
         None => Some(fault("version", day).with("version", id).at(&document.source)),
     };
     texts.iter().filter_map(judge).collect()
-}
-
-/// A document by its id, or by one that it had before.
-fn find<'a>(register: &'a Register, id: &str) -> Option<&'a Work> {
-    let was = |alias: &String| {
-        let alias = alias.trim_matches('/');
-        alias == id || alias.strip_prefix("dokument/") == Some(id)
-    };
-    let moved = || register.works().find(|work| work.document.aliases.iter().any(was));
-    register.work(&DocId::new(id)).or_else(moved)
 }
 
 fn version<'a>(document: &'a Document, id: &str) -> Option<&'a Version> {

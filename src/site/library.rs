@@ -2,7 +2,9 @@
 //! the attachments, the settings and the theme. Built once; every recipe reads it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use crate::archive::history::History;
 use crate::base::date::{Approx, Date};
 use crate::base::fault::{Code, Fault, nearest};
 use crate::base::path::SitePath;
@@ -19,6 +21,7 @@ use crate::model::version::{Body, Version};
 use crate::site::band::Axis;
 use crate::site::collate::Collation;
 use crate::site::counted::Counts;
+use crate::site::holdings::Holdings;
 use crate::site::leads::Leads;
 use crate::site::pairs::Pair;
 use crate::site::resolved::Resolved;
@@ -100,6 +103,8 @@ pub struct Library {
     pub counts: Counts,
     /// Where the links of every text lead.
     pub leads: Leads,
+    /// What is archived, if the site has an archive.
+    pub holdings: Option<Holdings>,
 }
 
 impl Library {
@@ -110,6 +115,7 @@ impl Library {
         today: Date,
         mut content: Content,
         theme: Theme,
+        history: Option<Arc<History>>,
         faults: &mut Vec<Fault>,
     ) -> Self {
         let register = Register::new(&config, &mut content, faults);
@@ -126,6 +132,7 @@ impl Library {
             decision_days: decision_days(&register),
             counts: Counts::new(&register),
             leads: Leads::default(),
+            holdings: history.map(|history| Holdings::new(history, &register)),
             unlinked: BTreeSet::new(),
             config,
             today,
@@ -226,6 +233,11 @@ impl Library {
     /// The documents whose texts the site shows.
     fn published(&self) -> impl Iterator<Item = &Work> {
         self.register.works().filter(|work| !work.withdrawn(self.today))
+    }
+
+    /// The archive that pages tell of: one whose log says whose it is.
+    pub fn archive(&self) -> Option<&Holdings> {
+        self.holdings.as_ref().filter(|holdings| holdings.history.begun().is_some())
     }
 
     /// Every text of Markdown.

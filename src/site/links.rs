@@ -178,6 +178,10 @@ fn place(library: &Library, segments: &[&str]) -> Option<Address> {
         ["oversikt"] => Some(Address::Overview),
         ["tidslinje"] => Some(Address::Timeline),
         ["dokument", id] => library.register.work(&DocId::new(id)).map(|_| Address::Document(DocId::new(id))),
+        ["dokument", id, "arkiv"] => {
+            let id = DocId::new(id);
+            library.archive()?.knows(&id).then_some(Address::DocumentArchive(id))
+        }
         ["dokument", id, version] => {
             let work = library.register.work(&DocId::new(id))?;
             let (version, _) = work.versions().find(|(it, _)| it.id.as_str() == *version)?;
@@ -189,6 +193,7 @@ fn place(library: &Library, segments: &[&str]) -> Option<Address> {
             let path = segments.join("/") + "/";
             addresses.into_iter().find(|address| address.path() == path)
         }
+        ["arkiv"] => library.archive().map(|_| Address::Archive),
         ["organ", id] => library.config.body(&BodyId::new(id)).map(|body| Address::Body(body.id.clone())),
         ["typ", id] => library.config.kind(&TypeId::new(id)).map(|kind| Address::Kind(kind.id.clone())),
         ["amne", slug] => library.subjects.contains_key(*slug).then(|| Address::Subject((*slug).into())),

@@ -58,6 +58,17 @@ views! {
         until: Option<String>,
         /// Search engines stay away: older wordings keep their canonical, drafts and 404 do not list.
         no_index: bool,
+        /// What programs may want to know of: the `TimeMap` of a document, the original of a version.
+        head_links: Vec<HeadLink>,
+    }
+    /// A link in the head of a page, for programs.
+    struct HeadLink {
+        /// What the other is to the page: timemap, original or memento (RFC 7089).
+        rel: String,
+        /// Where it stands.
+        href: String,
+        /// Its type, where it is no page.
+        kind: Option<String>,
     }
 }
 

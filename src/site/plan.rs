@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::archive::history::Proof;
 use crate::base::date::Approx;
 use crate::base::fault::{Code, Fault};
 use crate::base::path::{OutPath, SitePath};
@@ -12,7 +13,7 @@ use crate::model::register::Work;
 use crate::site::library::Library;
 use crate::site::pairs::{Pair, pairs, to_latest};
 use crate::site::sheet::Sheet;
-use crate::site::{chronicle, lists};
+use crate::site::{chronicle, lists, timemap};
 
 /// What stands at a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,14 @@ pub enum Page {
     Unreadable(DocId, Option<VersionId>),
     /// The same for a plain page.
     UnreadablePlain(usize),
+    /// What is archived of a document.
+    DocumentArchive(DocId),
+    Archive,
+    /// The log of the archive, as it is.
+    ArchiveLog,
+    /// The checkpoint of that log.
+    ArchiveCheckpoint,
+    TimeMap(DocId),
     Overview,
     Timeline(Option<i16>),
     Body(BodyId),
@@ -67,6 +76,7 @@ pub fn plan(library: &Library, faults: &mut Vec<Fault>) -> Plan {
     for work in library.register.works() {
         planning.document(work);
     }
+    planning.archive();
     planning.plain_pages();
     planning.attachments();
     planning.aliases();
@@ -135,6 +145,20 @@ impl Planning<'_> {
         }
     }
 
+    /// What is told of the archive; nothing where there is none.
+    fn archive(&mut self) {
+        let Some(holdings) = self.library.archive() else { return };
+        self.add(Page::Archive, Address::Archive, None);
+        self.add(Page::ArchiveLog, Address::File("arkiv/entries.jsonl".into()), None);
+        if matches!(holdings.history.proof, Proof::Holds(..)) {
+            self.add(Page::ArchiveCheckpoint, Address::File("arkiv/checkpoint".into()), None);
+        }
+        for id in holdings.documents() {
+            let source = self.library.register.work(id).map(|work| &work.document.source);
+            self.add(Page::DocumentArchive(id.clone()), Address::DocumentArchive(id.clone()), source);
+        }
+    }
+
     fn lists(&mut self) {
         let sheet = Sheet::new(self.library, Address::Register);
         let letters = lists::letters(&sheet);
@@ -171,6 +195,9 @@ impl Planning<'_> {
         let source = Some(&document.source);
         let data = Address::File(format!("data/{id}.json"));
         self.add(Page::DocumentData(id.clone()), data, source);
+        if self.library.config.base_url.is_some() && !timemap::mementos(self.library, work).is_empty() {
+            self.add(Page::TimeMap(id.clone()), timemap::address(id), source);
+        }
         let own = Address::Document(id.clone());
         if !document.rivals.is_empty() {
             self.add(Page::Unreadable(id.clone(), None), own, source);
@@ -283,6 +310,11 @@ impl Planning<'_> {
                 for (version, _) in work.versions() {
                     let target = Address::Version(document.id.clone(), version.id.clone());
                     let old = Address::Plain(format!("{path}/{}", version.id));
+                    self.add(Page::Redirect(target), old, Some(&document.source));
+                }
+                if self.library.archive().is_some_and(|holdings| holdings.knows(&document.id)) {
+                    let old = Address::Plain(format!("{path}/arkiv"));
+                    let target = Address::DocumentArchive(document.id.clone());
                     self.add(Page::Redirect(target), old, Some(&document.source));
                 }
                 for pair in pairs(&self.library.register, work) {

@@ -3,12 +3,14 @@
 
 use serde::Serialize;
 
+use crate::archive::history::Proof;
 use crate::base::path::{OutPath, SitePath};
 use crate::base::program;
 use crate::base::text::Digest;
 use crate::model::register::Work;
 use crate::model::version::{Body, Variant};
 use crate::render::exchange::Target;
+use crate::site::archive_view::{ArchiveView, ArchivedView, DocumentArchiveView};
 use crate::site::counted::{self, Counted};
 use crate::site::dossier;
 use crate::site::library::{Library, title_of};
@@ -18,11 +20,14 @@ use crate::site::sheet::Sheet;
 use crate::site::shown::Shown;
 use crate::site::theme_files::AssetContent;
 use crate::site::view::{
-    ArchivedView, CompareView, DecisionsView, DocumentView, ListView, NotFoundView, OverviewView, PageView,
-    RedirectView, RegisterView, RobotsView, SitemapView, StartView, StatementView, TimelineView,
-    UnreadableView, WithdrawnView,
+    CompareView, DecisionsView, DocumentView, ListView, NotFoundView, OverviewView, PageView, RedirectView,
+    RegisterView, RobotsView, SitemapView, StartView, StatementView, TimelineView, UnreadableView,
+    WithdrawnView,
 };
-use crate::site::{chronicle, comparison, data, front, lists, small, statement, tree};
+use crate::site::{
+    archive_page, chronicle, comparison, data, document_archive, front, lists, small, statement, timemap,
+    tree,
+};
 
 /// The view of a page; each has a template of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -42,6 +47,8 @@ pub enum View {
     NotFound(NotFoundView),
     Redirect(RedirectView),
     Withdrawn(WithdrawnView),
+    Archive(ArchiveView),
+    DocumentArchive(DocumentArchiveView),
     Archived(ArchivedView),
     Unreadable(UnreadableView),
     Sitemap(SitemapView),
@@ -65,6 +72,8 @@ impl View {
             Self::NotFound(_) => "not-found.html",
             Self::Redirect(_) => "redirect.html",
             Self::Withdrawn(_) => "withdrawn.html",
+            Self::Archive(_) => "archive.html",
+            Self::DocumentArchive(_) => "document-archive.html",
             Self::Archived(_) => "archived.html",
             Self::Unreadable(_) => "unreadable.html",
             Self::Sitemap(_) => "sitemap.xml",
@@ -157,6 +166,18 @@ pub fn recipe(library: &Library, plan: &Plan, path: &OutPath) -> Option<Recipe> 
         Page::UnreadablePlain(index) => {
             let (name, source) = library.unreadable_pages.get(*index)?;
             View::Unreadable(small::unreadable_plain(&sheet, name, source))
+        }
+        Page::DocumentArchive(id) => View::DocumentArchive(document_archive::document(&sheet, id)?),
+        Page::Archive => View::Archive(archive_page::archive(&sheet)?),
+        Page::ArchiveLog => {
+            return Some(Recipe::Text(library.archive()?.history.text.as_str().to_owned()));
+        }
+        Page::ArchiveCheckpoint => match &library.archive()?.history.proof {
+            Proof::Holds(text, _) => return Some(Recipe::Text(text.as_str().to_owned())),
+            Proof::Missing | Proof::Broken => return None,
+        },
+        Page::TimeMap(id) => {
+            return Some(Recipe::Text(timemap::timemap(library, library.register.work(id)?)?));
         }
         Page::Overview => View::Overview(tree::overview(&sheet)),
         Page::Timeline(year) => View::Timeline(chronicle::timeline(&sheet, *year)),

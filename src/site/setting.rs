@@ -6,7 +6,7 @@ use crate::model::content::Content;
 use crate::site::parts::{MenuItem, SiteView};
 
 /// The site as templates see it.
-pub fn site_view(config: &Config, content: &Content) -> SiteView {
+pub fn site_view(config: &Config, content: &Content, has_archive: bool) -> SiteView {
     let item = |key: &str, address: &Address| MenuItem { key: key.into(), path: address.path(), label: None };
     let pages = content.pages.iter().map(|page| MenuItem {
         key: page.name.clone(),
@@ -16,6 +16,7 @@ pub fn site_view(config: &Config, content: &Content) -> SiteView {
     let has_words = content.pages.iter().any(|page| page.name == STATEMENT);
     let statement = config.statement.as_ref().filter(|_| !has_words);
     let statement = statement.map(|_| item(STATEMENT, &Address::Plain(STATEMENT.into())));
+    let archive = has_archive.then(|| item("arkiv", &Address::Archive));
     SiteView {
         name: config.name.clone(),
         lang: config.lang.tag().into(),
@@ -26,6 +27,6 @@ pub fn site_view(config: &Config, content: &Content) -> SiteView {
             item("overview", &Address::Overview),
             item("timeline", &Address::Timeline),
         ],
-        footer: pages.chain(statement).collect(),
+        footer: pages.chain(archive).chain(statement).collect(),
     }
 }

@@ -142,6 +142,7 @@ impl<'a> Sheet<'a> {
             fixed_date: config.date.map(|date| self.day(date)),
             until: self.holds_until().filter(|_| config.date.is_none()).map(|day| day.to_string()),
             no_index: false,
+            head_links: Vec::new(),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::model::document::PlainPage;
 use crate::model::id::VersionId;
 use crate::model::register::Work;
 use crate::site::comparison;
-use crate::site::dossier::fact_of;
+use crate::site::dossier::{archive_link, fact_of};
 use crate::site::happenings::timeline;
 use crate::site::kinship::relations;
 use crate::site::library::{document_title, version_address};
@@ -64,6 +64,7 @@ pub fn withdrawn(sheet: &Sheet, work: &Work) -> Option<WithdrawnView> {
             })
             .collect(),
         relations: relations(sheet, work, version),
+        archive: archive_link(sheet, work),
     })
 }
 
@@ -109,7 +110,8 @@ pub fn redirect(sheet: &Sheet, target: &Address) -> RedirectView {
         | Address::Version(id, _)
         | Address::Comparison(id, ..)
         | Address::ComparisonToLatest(id, _)
-        | Address::ComparisonToReplaced(id, ..) => sheet.document_by_id(id).text,
+        | Address::ComparisonToReplaced(id, ..)
+        | Address::DocumentArchive(id) => sheet.document_by_id(id).text,
         _ => sheet.say("redirect-title"),
     };
     let mut frame = sheet.frame(sheet.say("redirect-title"), "register", Vec::new());
@@ -147,6 +149,7 @@ pub fn sitemap(sheet: &Sheet, plan: &Plan) -> SitemapView {
             | Page::Kind(_)
             | Page::Subjects
             | Page::Subject(_)
+            | Page::Archive
             | Page::Plain(_)
             | Page::Statement => None,
             // Lists of what stands elsewhere; a sitemap holds 50 000 addresses at most.

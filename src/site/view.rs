@@ -371,46 +371,8 @@ views! {
         timeline: Vec<EventView>,
         /// Other documents.
         relations: Vec<RelationGroup>,
-    }
-    /// `archived.html`: a version as the archive keeps it, and the page that leads to a document's versions. Read
-    /// from a disk, without the site around it; nothing on it follows from the day.
-    struct ArchivedView {
-        /// The frame; it has no crumbs.
-        frame: Frame,
-        /// Document id.
-        id: String,
-        /// Id of the version; none on the page that leads to all of them.
-        version: Option<String>,
-        /// Title.
-        title: String,
-        /// "Policy".
-        kind: String,
-        /// "Lydelse 6 november 2019".
-        version_name: Option<String>,
-        /// That the text is a translation, or that the document was taken down.
-        notices: Vec<NoticeView>,
-        /// Plain summary.
-        summary: Option<String>,
-        /// There is a text: `body` holds it. Of a document that is its plain summary.
-        has_text: bool,
-        /// Language of the text, where it is not the page's.
-        text_lang: Option<String>,
-        /// What is stated of it.
-        facts: Vec<FactView>,
-        /// What was decided of it after it was adopted, the last first.
-        decisions: Vec<EventView>,
-        /// Declared corrections, the last first.
-        corrections: Vec<EventView>,
-        /// The same text in other languages and in easy Swedish.
-        variants: Vec<LinkView>,
-        /// The adopted original and other files.
-        files: Vec<LinkView>,
-        /// The document's versions, the last first; none on a version's page.
-        versions: Vec<LinkView>,
-        /// The page that leads to all versions; none on that page.
-        cover: Option<LinkView>,
-        /// The signed minutes, which are the authentic record.
-        minutes: Option<LinkView>,
+        /// The page of what is archived of it, if anything is.
+        archive: Option<LinkView>,
     }
     /// `unreadable.html`: the facts of a source could not be read; made only with `--keep-going`.
     struct UnreadableView {

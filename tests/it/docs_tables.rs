@@ -10,7 +10,11 @@ use stadga::shell::words::Language;
 
 use crate::docs::{HANDBOOK, THEME, section};
 
-const VIEWS: [&str; 2] = [include_str!("../../src/site/view.rs"), include_str!("../../src/site/parts.rs")];
+const VIEWS: [&str; 3] = [
+    include_str!("../../src/site/view.rs"),
+    include_str!("../../src/site/archive_view.rs"),
+    include_str!("../../src/site/parts.rs"),
+];
 
 /// A table that a guide holds as the first of a section.
 pub(crate) struct Table {

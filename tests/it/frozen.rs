@@ -1,10 +1,10 @@
 //! What is archived stays as it was, or somebody says why not.
 
 use stadga::archive::entry::{Event, Kept, Log, Text};
+use stadga::archive::history::LOG;
 use stadga::archive::inventory::VersionNumber;
 use stadga::archive::sha512::Sha512;
 use stadga::model::id::DocId;
-use stadga::site::frozen::LOG;
 use stadga::site::package::Packer;
 
 use crate::laws_archive::{sample, wild};

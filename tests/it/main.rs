@@ -4,7 +4,9 @@
 mod archive_damage;
 mod archive_hurt;
 mod archive_judge;
+mod archive_pages;
 mod archive_refused;
+mod archive_told;
 mod archive_torture;
 mod archives;
 mod bags;
@@ -72,6 +74,7 @@ mod statement;
 mod states;
 mod terms;
 mod tidy;
+mod timemap;
 mod told;
 mod traps;
 mod traps_texts;

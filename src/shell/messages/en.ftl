@@ -685,6 +685,13 @@ S119 =
     .what = The text is said to be adopted on { $adopted }, a day that has not come
     .why = Readers believe that it is decided. Until the meeting it is a proposal.
     .mend = Write draft = true until the decision is made, or correct the date.
+
+# archive-log:
+S120 =
+    .what = The log of the archive does not fit its checkpoint, or cannot be read
+    .why = Then it cannot be shown that what is archived is unchanged. The page of the archive on the website says that the log cannot be relied on.
+    .mend = Run stadga archive verify to see what is wrong, and restore the archive from a backup.
+
 ## The report
 
 level-error = error

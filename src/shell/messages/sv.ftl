@@ -685,6 +685,13 @@ S119 =
     .what = Texten sägs vara antagen { $adopted }, en dag som inte har varit
     .why = Läsaren tror att den är beslutad. Fram till mötet är den ett förslag.
     .mend = Skriv utkast = true tills beslutet är fattat, eller rätta datumet.
+
+# archive-log:
+S120 =
+    .what = Arkivets logg stämmer inte med sin checkpoint, eller går inte att läsa
+    .why = Då går det inte att visa att det arkiverade är oförändrat. Arkivets sida på webbplatsen säger att loggen inte går att lita på.
+    .mend = Kör stadga archive verify för att se vad som är fel, och återställ arkivet från en säkerhetskopia.
+
 ## Rapporten
 
 level-error = fel

@@ -437,6 +437,89 @@ archived-note = This is the text as it was published, with what was decided abou
 archived-cover = All versions of the document
 archived-decisions = Later decisions on the text
 
+## Pages about the archive
+
+menu-arkiv = The archive
+tools-archive = Archived versions
+archive-title = The archive
+archive-lead = What { $name } publishes here is also put in an archive, so that it can be shown many years later what was written and that nobody has changed it. The archive was begun on { $date }. It does not itself lie on the website: this page tells what is in it and how it is checked.
+archive-moment = { $date }, { $hour }:{ $minute } UTC
+archive-number = { $n }
+fact-archive-documents = Documents in the archive
+fact-archive-versions = Archive versions
+fact-archive-first = First archived
+fact-archive-last = Last archived
+fact-archive-object = Name in the archive
+archive-checkpoint = Checkpoint
+archive-checkpoint-body = All that is done to the archive becomes a line in a log. These lines stand for the whole log. If somebody changes the log or the archive afterwards, they no longer fit.
+archive-unsigned = The checkpoint is not signed.
+archive-signed = The checkpoint is signed with the key { $names }. Ask the municipality for the public key to check the signature.
+archive-behind = The checkpoint stands for the first { $size } lines of the log. The log has { $lines } lines, since a run was broken off.
+archive-no-checkpoint = The log has no checkpoint
+archive-no-checkpoint-body = It cannot be shown here that the log is unchanged.
+archive-broken = The log does not fit its checkpoint
+archive-broken-body = Somebody may have changed the log, or it is damaged. Do not rely on what is told of the archive here until the municipality has looked into it.
+archive-keep = Keep and compare
+archive-keep-save = Keep the checkpoint elsewhere than on the website: enter it in a register, print it or mail it to somebody.
+archive-keep-compare = Whoever has the archive shows later that the log still begins as it did then:
+archive-keep-alone = You can also check it without the municipality’s help. Fetch the log and compute the third line of the checkpoint that you kept:
+archive-keep-lines = Take as many lines from the beginning of the log as the second line of the checkpoint says.
+archive-keep-leaf = Compute the SHA-256 of each line, without its line end and with the byte 0 before it.
+archive-keep-tree = Join the values two by two into a tree, with the byte 1 before them, as RFC 6962 tells in section 2.1.
+archive-keep-root = Write the root of the tree in base64. It is the third line.
+archive-files = The log
+archive-files-body = The log has a line for each time that something was archived or removed by decision. It holds digests but no texts.
+archive-file-log = The log, one event on each line
+archive-file-checkpoint = The checkpoint as a file
+archive-withdrawn = Withdrawn documents
+archive-withdrawn-body = They are no longer shown on the website but remain in the archive. Ask the municipality for them.
+archive-withdrawn-note = archived as withdrawn on { $date }
+archive-purged = Documents removed by decision
+archive-purged-body = They were removed from the archive by decision. The log shows that they were there.
+archive-purged-note = removed on { $date } by decision { $decision }
+archive-list = Archived documents
+archive-left-out = These are the { $shown } documents that were archived last, of { $total }. The others are found from the documents’ own pages.
+archive-row = { $n ->
+    [1] archived on { $date }
+   *[other] archived { $n } times, last on { $date }
+}
+archive-empty = No document is archived.
+archive-of-title = Archived: { $title }
+archive-of-page-title = { $title }, archived versions
+archive-of-crumb = Archived versions
+archive-of-lead = This is what the municipality’s archive has of the document. Each time that the document has changed an archive version was added, with all wordings that were published then. What is archived does not change.
+archive-of-events = Archive versions
+archive-of-utc = Times are in UTC, which is one hour behind Swedish time in winter and two hours behind in summer.
+archive-of-withdrawn = The texts remain in the archive.
+archive-of-purged = The document was removed from the archive
+archive-of-purged-body = It is no longer in the archive. This page tells what was there and by which decision it was removed.
+archive-of-texts = Wordings
+archive-of-digests = Digests
+archive-of-pages = The pages of the wordings (SHA-512):
+archive-of-inventory = The inventory { $file }, which has the digest of every file in the archive version (SHA-512):
+archive-of-check = How to check an archive version
+archive-of-check-ask = Ask the municipality for it. The archive itself does not lie on the website.
+archive-of-check-sums = Open the digests above. Save the lines about the pages of the wordings as sums.txt, in the folder that you were given, and run:
+archive-of-sums-file = sums.txt
+archive-of-check-windows = In Windows this command shows the digest of a file, so that you can compare it yourself:
+archive-of-check-log = Check with a checkpoint that was kept that the log has not been changed. Read how:
+archive-of-staff = For whoever has the archive
+archive-of-staff-verify = Check every file in all archive versions of the document:
+archive-of-staff-restore = Take the document out, byte for byte:
+archive-of-output = extract
+archive-of-whole = The archive and its log
+archive-event = Archive version { $number }
+archive-event-withdrawn = The document had been withdrawn. The archive version tells so and shows no texts; they are in the earlier ones.
+archive-event-withdrawn-first = The document had been withdrawn. The archive version tells so and shows no texts.
+archive-event-facts = Facts about the document, or files that belong to it, had changed.
+archive-event-named = The document then had the address { $id }.
+archive-event-recovered = An earlier run was broken off, and the line of the log was written afterwards.
+archive-event-purged = Removed by decision { $decision }
+archive-text = Wording { $id }
+archive-text-new = new
+archive-text-changed = changed
+archive-text-corrected = corrected
+
 ## Text that Markdown gives rise to
 
 footnotes = Notes

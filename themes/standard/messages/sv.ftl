@@ -428,6 +428,89 @@ archived-note = Här står den publicerade texten och det som är beslutat om de
 archived-cover = Dokumentets alla lydelser
 archived-decisions = Senare beslut om texten
 
+## Sidor om arkivet
+
+menu-arkiv = Arkivet
+tools-archive = Arkiverade versioner
+archive-title = Arkivet
+archive-lead = Det som { $name } publicerar här läggs också i ett arkiv, så att det går att visa många år senare vad som stod och att ingen har ändrat det. Arkivet började { $date }. Själva arkivet ligger inte på webbplatsen: här står vad som finns i det och hur det kontrolleras.
+archive-moment = { $date } kl. { $hour }.{ $minute } UTC
+archive-number = { $n }
+fact-archive-documents = Dokument i arkivet
+fact-archive-versions = Arkivversioner
+fact-archive-first = Arkiverades först
+fact-archive-last = Arkiverades senast
+fact-archive-object = Beteckning i arkivet
+archive-checkpoint = Checkpoint
+archive-checkpoint-body = Allt som görs i arkivet blir en rad i en logg. De här raderna står för hela loggen. Om någon ändrar loggen eller arkivet i efterhand stämmer de inte längre.
+archive-unsigned = Checkpointen är inte undertecknad.
+archive-signed = Checkpointen är undertecknad med nyckeln { $names }. Be kommunen om den öppna nyckeln för att kontrollera underskriften.
+archive-behind = Checkpointen står för loggens första { $size } rader. Loggen har { $lines } rader, eftersom en arkivering avbröts.
+archive-no-checkpoint = Loggen har ingen checkpoint
+archive-no-checkpoint-body = Därför går det inte att visa här att loggen är oförändrad.
+archive-broken = Loggen stämmer inte med sin checkpoint
+archive-broken-body = Någon kan ha ändrat loggen, eller så är den skadad. Lita inte på det som står om arkivet här förrän kommunen har undersökt det.
+archive-keep = Spara och jämför
+archive-keep-save = Spara checkpointen på ett annat ställe än webbplatsen: för in den i ett diarium, skriv ut den eller mejla den till någon.
+archive-keep-compare = Den som har arkivet visar senare att loggen fortfarande börjar som den gjorde då:
+archive-keep-alone = Du kan också kontrollera det utan kommunens hjälp. Hämta loggen och räkna om den tredje raden i den checkpoint du har sparat:
+archive-keep-lines = Ta så många rader från loggens början som checkpointens andra rad säger.
+archive-keep-leaf = Räkna SHA-256 av varje rad, utan radslut och med byten 0 före.
+archive-keep-tree = Slå ihop värdena två och två till ett träd, med byten 1 före, så som RFC 6962 beskriver i avsnitt 2.1.
+archive-keep-root = Skriv trädets rot i base64. Det är den tredje raden.
+archive-files = Loggen
+archive-files-body = Loggen har en rad för varje gång något har arkiverats eller gallrats. Den innehåller kontrollsummor men inga texter.
+archive-file-log = Loggen, en händelse på varje rad
+archive-file-checkpoint = Checkpointen som fil
+archive-withdrawn = Avpublicerade dokument
+archive-withdrawn-body = De visas inte längre på webbplatsen, men finns kvar i arkivet. Begär ut dem hos kommunen.
+archive-withdrawn-note = arkiverat som avpublicerat { $date }
+archive-purged = Gallrade dokument
+archive-purged-body = De har tagits bort ur arkivet efter beslut. Loggen visar att de fanns.
+archive-purged-note = gallrat { $date } enligt beslut { $decision }
+archive-list = Arkiverade dokument
+archive-left-out = Här står de { $shown } dokument som har arkiverats senast, av { $total }. De andra hittar du från dokumentens egna sidor.
+archive-row = { $n ->
+    [1] arkiverat { $date }
+   *[other] arkiverat { $n } gånger, senast { $date }
+}
+archive-empty = Inget dokument är arkiverat.
+archive-of-title = Arkiverat: { $title }
+archive-of-page-title = { $title }, arkiverade versioner
+archive-of-crumb = Arkiverade versioner
+archive-of-lead = Här står vad som finns av dokumentet i kommunens arkiv. Varje gång dokumentet har ändrats har en ny arkivversion lagts till, med alla lydelser som var publicerade då. Det som är arkiverat ändras inte.
+archive-of-events = Arkivversioner
+archive-of-utc = Tiderna är i UTC, som är en timme efter svensk tid på vintern och två timmar efter på sommaren.
+archive-of-withdrawn = Texterna finns kvar i arkivet.
+archive-of-purged = Dokumentet är gallrat ur arkivet
+archive-of-purged-body = Det finns inte kvar i arkivet. Här står vad som fanns och enligt vilket beslut det togs bort.
+archive-of-texts = Lydelser
+archive-of-digests = Kontrollsummor
+archive-of-pages = Lydelsernas sidor (SHA-512):
+archive-of-inventory = Förteckningen { $file }, som har kontrollsumman för varje fil i arkivversionen (SHA-512):
+archive-of-check = Så kontrollerar du en arkivversion
+archive-of-check-ask = Be kommunen om den. Själva arkivet ligger inte på webbplatsen.
+archive-of-check-sums = Öppna kontrollsummorna här ovanför. Spara raderna om lydelsernas sidor som summor.txt, i mappen som du har fått, och kör:
+archive-of-sums-file = summor.txt
+archive-of-check-windows = I Windows visar det här kommandot en fils kontrollsumma, så att du kan jämföra själv:
+archive-of-check-log = Kontrollera med en sparad checkpoint att loggen inte har ändrats. Läs hur:
+archive-of-staff = För den som sköter arkivet
+archive-of-staff-verify = Kontrollera alla filer i dokumentets alla arkivversioner:
+archive-of-staff-restore = Ta ut dokumentet, byte för byte:
+archive-of-output = utdrag
+archive-of-whole = Arkivet och dess logg
+archive-event = Arkivversion { $number }
+archive-event-withdrawn = Dokumentet hade avpublicerats. Arkivversionen berättar det och visar inga texter; de finns i de tidigare.
+archive-event-withdrawn-first = Dokumentet hade avpublicerats. Arkivversionen berättar det och visar inga texter.
+archive-event-facts = Uppgifter om dokumentet eller filer som hör till det hade ändrats.
+archive-event-named = Dokumentet hade då adressen { $id }.
+archive-event-recovered = En tidigare arkivering avbröts, och loggraden skrevs efteråt.
+archive-event-purged = Gallrat enligt beslut { $decision }
+archive-text = Lydelse { $id }
+archive-text-new = ny
+archive-text-changed = ändrad
+archive-text-corrected = rättad
+
 ## Text som Markdown ger upphov till
 
 footnotes = Noter

@@ -1,0 +1,166 @@
+//! The page of the archive: how much it holds, what shows that nobody changed it, and what is told of each document.
+
+use std::cmp::Reverse;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::archive::entry::{Entry, Event};
+use crate::archive::history::Proof;
+use crate::base::date::{Approx, Date};
+use crate::model::address::Address;
+use crate::model::id::DocId;
+use crate::site::archive_view::{ArchiveView, CheckpointView};
+use crate::site::dossier::fact;
+use crate::site::holdings::{Holdings, kept};
+use crate::site::library::document_title;
+use crate::site::parts::{DateView, FactView, LinkView, NoticeView};
+use crate::site::sheet::Sheet;
+
+/// Of more documents than these only so many are listed: a page of ten thousand rows helps nobody, and each has
+/// a link to its own from where it stands.
+const MOST: usize = 300;
+
+/// The page.
+pub fn archive(sheet: &Sheet) -> Option<ArchiveView> {
+    let holdings = sheet.library.archive()?;
+    let (name, begun) = holdings.history.begun()?;
+    let title = sheet.say("archive-title");
+    let mut frame = sheet.frame(&title, "arkiv", Vec::new());
+    let args = [("name", name.into()), ("date", day(sheet, begun).text.into())];
+    let lead = sheet.tell("archive-lead", &args);
+    frame.description = Some(lead.clone());
+    let mut held: Vec<Held> = holdings.documents().filter_map(|id| Held::new(holdings, id)).collect();
+    held.sort_by_key(|held| Reverse(held.last.seq));
+    let total = held.len();
+    let shown = if total > MOST { &held[..MOST] } else { &held[..] };
+    Some(ArchiveView {
+        frame,
+        title,
+        lead,
+        facts: facts(sheet, begun, &held),
+        notices: notices(sheet, &holdings.history.proof),
+        checkpoint: checkpoint(sheet, holdings),
+        files: files(sheet, holdings),
+        withdrawn: held.iter().filter_map(|held| held.withdrawn(sheet)).collect(),
+        purged: holdings.purged().map(|entry| purged(sheet, holdings, entry)).collect(),
+        documents: shown.iter().map(|held| held.row(sheet)).collect(),
+        left_out: (total > MOST)
+            .then(|| sheet.tell("archive-left-out", &[("shown", MOST.into()), ("total", total.into())])),
+    })
+}
+
+/// A document of which something lies in the archive.
+struct Held<'a> {
+    id: &'a DocId,
+    last: &'a Entry,
+    count: usize,
+}
+
+impl<'a> Held<'a> {
+    fn new(holdings: &'a Holdings, id: &'a DocId) -> Option<Self> {
+        let mut count = 0;
+        let mut last = None;
+        for entry in holdings.of(id) {
+            // What was removed by decision no longer lies there.
+            (count, last) = if kept(entry).is_some() { (count + 1, Some(entry)) } else { (0, None) };
+        }
+        Some(Self { id, last: last?, count })
+    }
+
+    fn link(&self, sheet: &Sheet) -> LinkView {
+        link(sheet, self.id)
+    }
+
+    fn row(&self, sheet: &Sheet) -> LinkView {
+        let args = [("date", day(sheet, self.last.time).text.into()), ("n", self.count.into())];
+        LinkView { note: Some(sheet.tell("archive-row", &args)), ..self.link(sheet) }
+    }
+
+    fn withdrawn(&self, sheet: &Sheet) -> Option<LinkView> {
+        let Event::Withdraw(_) = &self.last.event else { return None };
+        let date = day(sheet, self.last.time).text;
+        let note = Some(sheet.tell("archive-withdrawn-note", &[("date", date.into())]));
+        Some(LinkView { note, ..self.link(sheet) })
+    }
+}
+
+/// A document with the page of what is archived of it.
+fn link(sheet: &Sheet, id: &DocId) -> LinkView {
+    let work = sheet.library.register.work(id);
+    let title = work.map_or(id.as_str(), |work| document_title(work, sheet.today()));
+    let lang = work.and_then(|work| sheet.document(work).lang);
+    LinkView { lang, ..sheet.link(title, &Address::DocumentArchive(id.clone())) }
+}
+
+fn facts(sheet: &Sheet, begun: Timestamp, held: &[Held]) -> Vec<FactView> {
+    let last = held.first().map_or(begun, |held| held.last.time);
+    let count = |key: &str, n: usize| fact(sheet, key, sheet.tell("archive-number", &[("n", n.into())]));
+    vec![
+        count("archive-documents", held.len()),
+        count("archive-versions", held.iter().map(|held| held.count).sum()),
+        fact(sheet, "archive-last", day(sheet, last).text),
+    ]
+}
+
+fn notices(sheet: &Sheet, proof: &Proof) -> Vec<NoticeView> {
+    let (kind, key) = match proof {
+        Proof::Holds(..) => return Vec::new(),
+        Proof::Missing => ("unknown", "archive-no-checkpoint"),
+        Proof::Broken => ("ended", "archive-broken"),
+    };
+    let (title, body) = (sheet.say(key), sheet.say(&format!("{key}-body")));
+    vec![NoticeView { kind: kind.into(), title, body, links: Vec::new() }]
+}
+
+fn checkpoint(sheet: &Sheet, holdings: &Holdings) -> Option<CheckpointView> {
+    let Proof::Holds(text, note) = &holdings.history.proof else { return None };
+    let names: Vec<String> = note.signers().map(str::to_owned).collect();
+    let signed = if names.is_empty() {
+        sheet.say("archive-unsigned")
+    } else {
+        sheet.tell("archive-signed", &[("names", sheet.words.list(&names).into())])
+    };
+    let (size, lines) = (note.checkpoint.size, holdings.history.lines());
+    let note = (size < lines)
+        .then(|| sheet.tell("archive-behind", &[("size", size.into()), ("lines", lines.into())]));
+    Some(CheckpointView { text: text.as_str().trim_end().to_owned(), signed, note })
+}
+
+fn files(sheet: &Sheet, holdings: &Holdings) -> Vec<LinkView> {
+    let history = &holdings.history;
+    let file = |key: &str, path: &str, text: &str| {
+        let args = [("kind", "TXT".into()), ("kilobytes", text.len().div_ceil(1000).into())];
+        let note = Some(sheet.tell("file-size", &args));
+        LinkView { note, ..sheet.link(sheet.say(key), &Address::File(path.into())) }
+    };
+    let log = file("archive-file-log", "arkiv/entries.jsonl", history.text.as_str());
+    let checkpoint = match &history.proof {
+        Proof::Holds(text, _) => Some(file("archive-file-checkpoint", "arkiv/checkpoint", text.as_str())),
+        Proof::Missing | Proof::Broken => None,
+    };
+    [log].into_iter().chain(checkpoint).collect()
+}
+
+fn purged(sheet: &Sheet, holdings: &Holdings, entry: &Entry) -> LinkView {
+    let Event::Purge { document, decision, .. } = &entry.event else { return LinkView::default() };
+    let home = holdings.home(document);
+    let args = [("date", day(sheet, entry.time).text.into()), ("decision", decision.as_str().into())];
+    let note = Some(sheet.tell("archive-purged-note", &args));
+    LinkView { note, ..home.map_or_else(|| LinkView::plain(document), |id| link(sheet, id)) }
+}
+
+/// The day of a moment, as the log counts days.
+pub fn day(sheet: &Sheet, time: Timestamp) -> DateView {
+    let day: Date = time.to_zoned(TimeZone::UTC).date();
+    DateView { text: sheet.words.date(Approx::day(day)).text, iso: time.to_string() }
+}
+
+/// A moment to the minute, in universal time as in the log: which hour that is in Sweden depends on rules of summer
+/// time that may change, and two who compare the page with the log shall see the same.
+pub fn moment(sheet: &Sheet, time: Timestamp) -> DateView {
+    let day = day(sheet, time);
+    let (hour, minute) = (time.strftime("%H").to_string(), time.strftime("%M").to_string());
+    let args = [("date", day.text.into()), ("hour", hour.into()), ("minute", minute.into())];
+    DateView { text: sheet.tell("archive-moment", &args), iso: day.iso }
+}

@@ -1,0 +1,81 @@
+//! What the archive holds of the site's documents: which document each line of its log is about today.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::archive::entry::{Entry, Event, Kept};
+use crate::archive::history::History;
+use crate::model::id::{DocId, is_id};
+use crate::model::register::Register;
+
+/// The archive's history with the documents of the site.
+#[derive(Debug)]
+pub struct Holdings {
+    /// What the log tells.
+    pub history: Arc<History>,
+    /// Today's document, by the id that the log has.
+    homes: BTreeMap<String, DocId>,
+    /// The ids that a document has in the log.
+    names: BTreeMap<DocId, Vec<String>>,
+}
+
+impl Holdings {
+    /// Finds the documents that a log tells of, by their ids and by those that they had before.
+    pub fn new(history: Arc<History>, register: &Register) -> Self {
+        let mut aliases: BTreeMap<&str, &DocId> = BTreeMap::new();
+        for document in register.works().map(|work| &work.document) {
+            for alias in &document.aliases {
+                let alias = alias.trim_matches('/');
+                let id = alias.strip_prefix("dokument/").unwrap_or(alias);
+                if is_id(id) {
+                    aliases.entry(id).or_insert(&document.id);
+                }
+            }
+        }
+        let (mut homes, mut names) = (BTreeMap::new(), BTreeMap::<DocId, Vec<String>>::new());
+        for name in history.documents() {
+            let own = register.work(&DocId::new(name)).map(|work| &work.document.id);
+            let Some(home) = own.or_else(|| aliases.get(name).copied()) else { continue };
+            homes.insert(name.to_owned(), home.clone());
+            names.entry(home.clone()).or_default().push(name.to_owned());
+        }
+        Self { history, homes, names }
+    }
+
+    /// Today's document of an id that the log has; `None` if there is none.
+    pub fn home(&self, name: &str) -> Option<&DocId> {
+        self.homes.get(name)
+    }
+
+    /// The documents that the archive knows of, by id.
+    pub fn documents(&self) -> impl Iterator<Item = &DocId> {
+        self.names.keys()
+    }
+
+    /// Whether the archive knows of a document.
+    pub fn knows(&self, id: &DocId) -> bool {
+        self.names.contains_key(id)
+    }
+
+    /// What was done to a document, the oldest first.
+    pub fn of(&self, id: &DocId) -> Vec<&Entry> {
+        let names = self.names.get(id).into_iter().flatten();
+        let mut entries: Vec<&Entry> = names.flat_map(|name| self.history.of(name)).collect();
+        entries.sort_by_key(|entry| entry.seq);
+        entries
+    }
+
+    /// The documents that were removed by decision and not archived again, each with the entry that says so.
+    pub fn purged(&self) -> impl Iterator<Item = &Entry> {
+        let last = self.history.documents().filter_map(|name| self.history.of(name).next_back());
+        last.filter(|entry| matches!(entry.event, Event::Purge { .. }))
+    }
+}
+
+/// What was written into the store, if that is what an entry tells.
+pub fn kept(entry: &Entry) -> Option<&Kept> {
+    match &entry.event {
+        Event::Archive(kept) | Event::Withdraw(kept) => Some(kept),
+        Event::Begin { .. } | Event::Purge { .. } => None,
+    }
+}
