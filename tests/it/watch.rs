@@ -131,6 +131,26 @@ fn whatever_comes_and_goes_is_told_of() {
 }
 
 #[test]
+fn of_an_archive_the_log_alone_is_listened_to() {
+    let mut listener =
+        Listener::new(&["content/a.md", "arkiv/ocfl/a/v1/inventory.json", "arkiv/logg/checkpoint"]);
+    let root = listener.root.clone();
+    let written = listener.after(|_| {
+        put(&root.join("arkiv/.staging/checkpoint"), "nu\n");
+        fs::rename(root.join("arkiv/.staging/checkpoint"), root.join("arkiv/logg/checkpoint")).unwrap();
+        put(&root.join("arkiv/ocfl/a/v2/inventory.json"), "{}");
+    });
+    assert_eq!(written, ["arkiv/logg/checkpoint"]);
+    let log = "arkiv/logg/entries.jsonl";
+    assert_eq!(listener.after(|_| put(&root.join(log), "{}\n")), [log]);
+    fs::remove_dir_all(root.join("arkiv")).unwrap();
+    listener.find();
+    assert_eq!(listener.after(|_| put(&root.join(log), "{}\n")), [log], "one that comes late");
+    assert_eq!(listener.after(|_| put(&root.join(log), "{}\n{}\n")), [log]);
+    assert_eq!(*listener.watch.watching(), Watching::Events);
+}
+
+#[test]
 fn a_folder_at_the_top_may_come_late_go_and_come_again() {
     let mut listener = Listener::new(&["stadga.toml"]);
     let root = listener.root.clone();

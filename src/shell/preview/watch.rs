@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use crate::base::path::SitePath;
-use crate::shell::listing::{TOPS, name_in_site};
+use crate::shell::listing::{TOPS, name_in_site, ways};
 use crate::shell::preview::follow::Changes;
 use crate::shell::preview::heard::{Heard, hear};
 
@@ -274,20 +274,26 @@ impl Watch {
         // What stands at the top may come, go and be replaced: its folder tells.
         watcher.watch(&self.root, RecursiveMode::NonRecursive).map_err(reason)?;
         self.watcher = Some(watcher);
-        TOPS.iter().try_for_each(|top| self.arm(&self.root.join(top)))
+        ways(&self.root, &self.root).iter().try_for_each(|name| self.arm(&self.root.join(name)))
     }
 
-    /// Listens to a folder at the top of the site; to those below the system listens by itself.
-    fn arm(&mut self, top: &Path) -> Result<(), Reason> {
+    /// Listens to a folder that is looked at whole, as the content; to those below the system listens by itself.
+    /// Of one that is only on the way, as that of the archive with all that it keeps, no more is listened to than
+    /// must be.
+    fn arm(&mut self, folder: &Path) -> Result<(), Reason> {
+        let is_top = TOPS.iter().any(|top| self.root.join(top) == folder);
+        let ways = ways(&self.root, folder);
         let Some(watcher) = &mut self.watcher else { return Ok(()) };
-        if top.parent() != Some(&self.root) || !top.is_dir() {
+        if (!is_top && ways.is_empty()) || !folder.is_dir() {
             return Ok(());
         }
-        let _ = watcher.unwatch(top); // another folder of that name, which is no more
-        match watcher.watch(top, RecursiveMode::Recursive) {
-            Err(error) if !matches!(error.kind, ErrorKind::PathNotFound) => Err(reason(error)),
-            _ => Ok(()),
+        let mode = if is_top { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
+        let _ = watcher.unwatch(folder); // another folder of that name, which is no more
+        match watcher.watch(folder, mode) {
+            Err(error) if !matches!(error.kind, ErrorKind::PathNotFound) => return Err(reason(error)),
+            _ => {}
         }
+        ways.iter().try_for_each(|name| self.arm(&folder.join(name)))
     }
 }
 
