@@ -46,6 +46,7 @@ export async function build(name, { work, address, day = DAY }) {
     const changed = SETTINGS[name](settings);
     if (name !== 'fixed' && changed === settings) throw new Error(`stadga.toml has changed: ${name} finds nothing to replace`);
     writeFileSync(join(source, 'stadga.toml'), changed);
+    await archive(source);
   }
   const words = ['build', '--site', source, '--output', output];
   // A day that the command names is not fixed: pages made for it go by the reader's clock.
@@ -53,6 +54,20 @@ export async function build(name, { work, address, day = DAY }) {
   if (address) words.push('--base-url', address);
   await promisify(execFile)(program(), words);
   return output;
+}
+
+/** Archives the sample: one document first with another fact than it has, and one that is removed by decision. */
+async function archive(source) {
+  const run = (...words) => promisify(execFile)(program(), ['archive', ...words, '--site', source]);
+  const file = join(source, 'content/riktlinje-for-sociala-medier.md');
+  const text = readFileSync(file, 'utf8');
+  const other = text.replace(/^ansvarig = .*$/m, 'ansvarig = "Rektorn"');
+  if (other === text) throw new Error(`${file} has changed: nothing to replace`);
+  writeFileSync(file, other);
+  await run();
+  writeFileSync(file, text);
+  await run();
+  await run('purge', 'anvisning-for-flaggning', '--decision', 'KS 2026/0412', '--yes');
 }
 
 /** The addresses of all pages in a built site, below its root: '', 'dokument/', … */
