@@ -62,7 +62,7 @@ pub fn list(disk: &dyn Disk, root: &Path) -> Listing {
 pub fn belongs(root: &Path, path: &Path) -> bool {
     let Ok(below) = path.strip_prefix(root) else { return false };
     let leads = |top: &&str| below.starts_with(top) || Path::new(top).starts_with(below);
-    !below.as_os_str().is_empty() && TOPS.iter().any(|top| leads(&top)) && !below.iter().any(is_leftover)
+    !below.as_os_str().is_empty() && TOPS.iter().any(leads) && !below.iter().any(is_leftover)
 }
 
 /// What [`list`] looks at within a folder of the site that holds more than that: the next names on the way there.

@@ -50,6 +50,8 @@ views! {
         notices: Vec<NoticeView>,
         /// When it was archived first and last, and its name in the archive.
         facts: Vec<FactView>,
+        /// Something of it lies in the archive: it was not removed by decision.
+        held: bool,
         /// What was done, the last first.
         events: Vec<ArchiveEvent>,
         /// The page of the whole archive.

@@ -22,6 +22,8 @@ use crate::site::standing::version_name;
 pub fn document(sheet: &Sheet, id: &DocId) -> Option<DocumentArchiveView> {
     let work = sheet.library.register.work(id)?;
     let entries = sheet.library.archive()?.of(id);
+    let purge = entries.iter().rposition(|entry| kept(entry).is_none());
+    let left = &entries[purge.map_or(0, |at| at + 1)..];
     let document = sheet.document(work);
     let named = |key: &str| sheet.tell(key, &[("title", document.text.as_str().into())]);
     let mut frame = sheet.frame(
@@ -42,16 +44,16 @@ pub fn document(sheet: &Sheet, id: &DocId) -> Option<DocumentArchiveView> {
         frame,
         id: id.to_string(),
         title: named("archive-of-title"),
-        notices: notices(sheet, work, &entries),
+        notices: notices(sheet, work, left),
+        held: !left.is_empty(),
         facts: facts(sheet, &entries),
         events,
         archive: sheet.link(sheet.say("archive-of-whole"), &Address::Archive),
     })
 }
 
-fn notices(sheet: &Sheet, work: &Work, entries: &[&Entry]) -> Vec<NoticeView> {
-    let purge = entries.iter().rposition(|entry| kept(entry).is_none());
-    let left = &entries[purge.map_or(0, |at| at + 1)..];
+/// `left`: what was archived since the document was removed by decision, if it ever was.
+fn notices(sheet: &Sheet, work: &Work, left: &[&Entry]) -> Vec<NoticeView> {
     let has_texts = left.iter().filter_map(|entry| kept(entry)).any(|kept| !kept.texts.is_empty());
     let withdrawal = work.document.withdrawn.as_ref().filter(|_| work.withdrawn(sheet.today()));
     let withdrawn = withdrawal.map(|it| {

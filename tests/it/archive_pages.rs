@@ -243,6 +243,7 @@ fn what_was_removed_by_decision_is_told_with_the_decision() {
     assert!(
         said.contains("Dokumentet är gallrat ur arkivet") && said.contains("Gallrat enligt beslut KS 2026/1")
     );
+    assert!(!said.contains("Så kontrollerar du"), "there is nothing left to check");
     assert_eq!(site.faults(), [""; 0], "what was removed by decision may be gone");
     keeper.archive("a", &[OLD, NEW]);
     let said = keeper.on(self::site()).main("/dokument/a/arkiv/");
