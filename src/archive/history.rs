@@ -18,6 +18,14 @@ pub const LOG: &str = "arkiv/logg/entries.jsonl";
 /// Its newest checkpoint.
 pub const CHECKPOINT: &str = "arkiv/logg/checkpoint";
 
+/// Where the archive of a site lies, unless somebody says otherwise.
+pub const FOLDER: &str = "arkiv";
+
+/// Whether a file of the site belongs to its archive.
+pub fn is_of_archive(path: &SitePath) -> bool {
+    path.as_str().strip_prefix(FOLDER).is_some_and(|below| below.starts_with('/'))
+}
+
 /// The log of an archive, by document.
 #[derive(Debug)]
 pub struct History {

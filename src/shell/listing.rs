@@ -40,7 +40,7 @@ pub fn list(disk: &dyn Disk, root: &Path) -> Listing {
         let top = root.join(name);
         let Ok(kind) = disk.kind(&top) else { continue };
         has_links |= kind == Kind::Link;
-        if !stays_inside(disk, root, &top) {
+        if !stays_inside(disk, &home(disk, root, name), &top) {
             outside.push(top);
             continue;
         }
@@ -56,6 +56,13 @@ pub fn list(disk: &dyn Disk, root: &Path) -> Listing {
     }
     let outside = outside.into_iter().map(|path| Listed { path, refused: Some(Unreadable::Outside) });
     Listing { files: found.into_iter().map(listed).chain(outside).collect(), has_links }
+}
+
+/// Where something must lie that is looked at. The archive's folder may be a link to another disk: what is read there
+/// is what stadga has written.
+fn home(disk: &dyn Disk, root: &Path, top: &str) -> PathBuf {
+    let archive = || disk.real(&root.join(history::FOLDER)).ok();
+    history::is_of_archive(&SitePath::new(top)).then(archive).flatten().unwrap_or_else(|| root.to_owned())
 }
 
 /// Whether a path stands where [`list`] looks, or is a folder on the way there.

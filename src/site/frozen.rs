@@ -15,11 +15,6 @@ use crate::model::register::Register;
 use crate::model::version::Version;
 use crate::site::holdings::Holdings;
 
-/// Whether a file of the site belongs to its archive.
-pub fn is_of_archive(path: &SitePath) -> bool {
-    path.as_str().starts_with("arkiv/")
-}
-
 /// The texts of a document as they were archived last, by version, each with the day.
 type Texts = BTreeMap<String, (Text, String)>;
 

@@ -164,6 +164,26 @@ fn the_archive_of_another_municipality_is_left_alone() {
     assert_eq!(tree(&archive), before);
 }
 
+/// The archive may lie where it is backed up; a link leads there, and everything finds it.
+#[cfg(unix)]
+#[test]
+fn the_archive_lies_on_another_disk_behind_a_link() {
+    let (site, disk) = (Site::new(), tempfile::tempdir().unwrap());
+    std::os::unix::fs::symlink(disk.path(), site.path().join("arkiv")).unwrap();
+    site.run("archive").code(0).says("1 dokument arkiverat.");
+    site.run("archive").code(0).says("Inget nytt.");
+    site.run("archive verify").code(0);
+    assert!(disk.path().join("logg/entries.jsonl").exists());
+    site.run("build").code(0);
+    assert!(site.path().join("output/arkiv/index.html").exists());
+    edit(&site, "Kommunen ska använda IT.", "Kommunen får använda IT.");
+    site.run("check").code(1).says("S012 frozen");
+    // No other link out of the site is followed.
+    fs::remove_file(disk.path().join("logg/checkpoint")).unwrap();
+    std::os::unix::fs::symlink("/etc/hostname", disk.path().join("logg/checkpoint")).unwrap();
+    site.run("check").code(1).says("S004 outside-site");
+}
+
 /// The commands that LÄSMIG.txt tells of, as it tells them.
 #[cfg(target_os = "linux")]
 #[test]

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use crate::archive::history;
 use crate::archive::sha512::Sha512;
 use crate::base::snapshot::Snapshot;
 use crate::base::text::Digest;
@@ -12,7 +13,6 @@ use crate::shell::archive::store::Store;
 use crate::shell::disk::Disk;
 use crate::shell::error::Error;
 use crate::shell::unchanged;
-use crate::site::frozen;
 
 /// A site as it was on a day: its files, the program, the day.
 #[derive(Clone, Copy)]
@@ -23,7 +23,7 @@ impl Seen {
     pub fn of(disk: &dyn Disk, root: &Path, snapshot: &Snapshot) -> Option<Self> {
         // What is archived is not made from the archive.
         let mut own = snapshot.clone();
-        own.files.retain(|path, _| !frozen::is_of_archive(path));
+        own.files.retain(|path, _| !history::is_of_archive(path));
         let input = unchanged::input(disk, root, &own, &Options::default())?;
         Some(Self(Digest::of_value(&(input, snapshot.today.to_string()))))
     }

@@ -9,6 +9,7 @@ use jiff::{Timestamp, ToSpan as _};
 
 use crate::archive::checkpoint::Key;
 use crate::archive::entry::{Event, Kept, Log};
+use crate::archive::history;
 use crate::archive::inventory::VersionNumber;
 use crate::base::fault::nearest;
 use crate::shell::archive::begin::Owner;
@@ -17,9 +18,6 @@ use crate::shell::archive::store::Store;
 use crate::shell::args::{Call, folder, option};
 use crate::shell::error::{Act, Context as _, Error};
 use crate::shell::words::Words;
-
-/// Where the archive of a site lies, unless somebody says otherwise.
-const FOLDER: &str = "arkiv";
 
 /// The option that names an archive.
 pub fn options(words: &'static Words) -> Vec<Arg> {
@@ -45,7 +43,7 @@ pub fn store<'a>(call: &'a Call) -> Store<'a> {
 /// The folder of the archive that is asked for.
 pub fn place(call: &Call) -> PathBuf {
     let chosen = call.matches.get_one::<PathBuf>("archive");
-    chosen.cloned().unwrap_or_else(|| call.site().join(FOLDER))
+    chosen.cloned().unwrap_or_else(|| call.site().join(history::FOLDER))
 }
 
 /// The key to sign with, if there is one.
