@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::archive::history;
-use crate::base::path::SitePath;
+use crate::base::path::{SitePath, nfc};
 use crate::base::snapshot::Unreadable;
 use crate::model::{config, content};
 use crate::shell::disk::{Disk, Found, Kind};
@@ -86,6 +86,19 @@ pub fn name_in_site(root: &Path, path: &Path) -> (SitePath, bool) {
     let below = path.strip_prefix(root).unwrap_or(path);
     let names: Vec<_> = below.iter().map(OsStr::to_string_lossy).collect();
     (SitePath::new(&names.join("/")), below.to_str().is_some())
+}
+
+/// Where a file of the site stands. The site spells an accented letter as one, whatever the disk does: a file that
+/// comes from another system may have the accent apart.
+pub fn place(disk: &dyn Disk, root: &Path, file: &SitePath) -> PathBuf {
+    let straight = root.join(file.as_str());
+    if disk.kind(&straight).is_ok() {
+        return straight;
+    }
+    file.as_str().split('/').fold(root.to_owned(), |folder, name| {
+        let spelt = disk.names(&folder).unwrap_or_default().into_iter().find(|spelt| nfc(spelt) == name);
+        folder.join(spelt.as_deref().unwrap_or(name))
+    })
 }
 
 /// Why the system refused: a word that the catalogue knows, else what the system says.

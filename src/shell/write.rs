@@ -18,6 +18,7 @@ use crate::base::path::OutPath;
 use crate::base::text::Digest;
 use crate::shell::disk::{Disk, Kind, Lock};
 use crate::shell::error::{Act, Context as _, Error};
+use crate::shell::listing;
 use crate::shell::manifest::{self, Input, Line, Manifest};
 use crate::shell::output;
 use crate::site::make::Made;
@@ -202,7 +203,7 @@ impl Run<'_, '_> {
                 Staged::Moves(temporary, line)
             }
             Ok(Made::Copy(source)) => {
-                let source = output::file(self.site.sources, source.as_str());
+                let source = listing::place(self.disk, self.site.sources, &source);
                 let content = self.content(&source).on(Act::Read, &source)?;
                 let line = Line::new(job.key, content);
                 if owned

@@ -16,6 +16,7 @@ use crate::shell::archive::begin::Owner;
 use crate::shell::archive::writer::{New, Writer};
 use crate::shell::disk::Disk;
 use crate::shell::error::{Act, Context as _, Error};
+use crate::shell::listing;
 use crate::site::package::{Content, Package, Packer};
 
 /// A site to be archived.
@@ -103,7 +104,7 @@ impl Source<'_> {
             let digest = match content {
                 Content::Bytes(bytes) => measured(bytes),
                 Content::Copy(source) => {
-                    let file = self.root.join(source.as_str());
+                    let file = listing::place(self.disk, self.root, source);
                     let read = self.disk.open(&file).and_then(|mut from| Sha512::of_reader(&mut from));
                     read.on(Act::Read, &file).map_err(Trouble::Error)?
                 }
@@ -117,7 +118,9 @@ impl Source<'_> {
     fn open<'p>(&self, package: &'p Package, path: &str) -> io::Result<Box<dyn Read + 'p>> {
         match package.files.get(path) {
             Some(Content::Bytes(bytes)) => Ok(Box::new(Cursor::new(bytes))),
-            Some(Content::Copy(source)) => Ok(Box::new(self.disk.open(&self.root.join(source.as_str()))?)),
+            Some(Content::Copy(source)) => {
+                Ok(Box::new(self.disk.open(&listing::place(self.disk, self.root, source))?))
+            }
             None => Err(io::ErrorKind::NotFound.into()),
         }
     }
