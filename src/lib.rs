@@ -200,6 +200,7 @@ pub mod shell {
             pub mod checkpoint;
             pub mod doctor;
             pub mod export;
+            pub mod key;
             pub mod list;
             pub mod purge;
             pub mod restore;

@@ -94,6 +94,8 @@ pub trait Disk: Sync {
     fn make_folder(&self, path: &Path) -> io::Result<()>;
     /// Writes a file that must not exist.
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Writes a file that must not exist and that nobody but its owner may read, where the system knows owners.
+    fn write_secret(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
     /// Writes a file that must not exist, from what can be read in pieces.
     fn copy_new(&self, from: &mut dyn Read, path: &Path) -> io::Result<()>;
     /// Writes after what a file holds already.
@@ -184,6 +186,10 @@ impl Disk for RealDisk {
 
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         File::create_new(path)?.write_all(bytes)
+    }
+
+    fn write_secret(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        system::create_secret(path)?.write_all(bytes)
     }
 
     fn copy_new(&self, from: &mut dyn Read, path: &Path) -> io::Result<()> {

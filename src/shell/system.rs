@@ -1,5 +1,6 @@
 //! What differs between Unix and Windows, and nothing else.
 
+use std::fs::File;
 use std::io;
 use std::path::Path;
 
@@ -41,7 +42,7 @@ pub fn identity(_about: &std::fs::Metadata) -> Option<(u64, i64, i64)> {
 /// Waits until a file, or the names in a folder, would outlast the power.
 #[cfg(unix)]
 pub fn sync(path: &Path) -> io::Result<()> {
-    let file = std::fs::File::open(path)?;
+    let file = File::open(path)?;
     match file.sync_all() {
         // A few file systems know it for files only.
         Err(error) if error.kind() == io::ErrorKind::InvalidInput && file.metadata()?.is_dir() => Ok(()),
@@ -52,5 +53,18 @@ pub fn sync(path: &Path) -> io::Result<()> {
 /// Waits until a file would outlast the power. Windows does so for the names in folders by itself.
 #[cfg(windows)]
 pub fn sync(path: &Path) -> io::Result<()> {
-    if path.is_dir() { Ok(()) } else { std::fs::File::options().write(true).open(path)?.sync_all() }
+    if path.is_dir() { Ok(()) } else { File::options().write(true).open(path)?.sync_all() }
+}
+
+/// Makes a file that must not exist, which nobody but its owner may read from the moment that it is there.
+#[cfg(unix)]
+pub fn create_secret(path: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    File::options().write(true).create_new(true).mode(0o600).open(path)
+}
+
+/// Makes a file that must not exist. On Windows the folder decides who may read it.
+#[cfg(windows)]
+pub fn create_secret(path: &Path) -> io::Result<File> {
+    File::create_new(path)
 }

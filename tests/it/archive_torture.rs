@@ -316,6 +316,10 @@ impl Disk for Forgetful {
         Ok(())
     }
 
+    fn write_secret(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.inner.write_secret(path, bytes)
+    }
+
     fn copy_new(&self, from: &mut dyn Read, path: &Path) -> io::Result<()> {
         self.inner.copy_new(from, path)?;
         self.remember(Unsure::Name(path.to_owned()));

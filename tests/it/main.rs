@@ -4,6 +4,7 @@
 mod archive_damage;
 mod archive_hurt;
 mod archive_judge;
+mod archive_key;
 mod archive_pages;
 mod archive_refused;
 mod archive_told;

@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use stadga::shell::disk::{Disk, Found, Kind, Lock, RealDisk, Stamp, Stream};
 
@@ -18,12 +19,22 @@ pub(crate) struct FaultyDisk {
     pub(crate) opened: Mutex<Vec<PathBuf>>,
     /// What may not be looked into.
     pub(crate) closed: Option<PathBuf>,
+    /// How far its clock is behind that of the computer.
+    pub(crate) behind: Duration,
 }
 
 impl FaultyDisk {
     pub(crate) fn after(healthy: usize, kind: ErrorKind) -> Self {
         let (moved, opened) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()));
-        Self { healthy, kind, changes: AtomicUsize::new(0), moved, opened, closed: None }
+        Self {
+            healthy,
+            kind,
+            changes: AtomicUsize::new(0),
+            moved,
+            opened,
+            closed: None,
+            behind: Duration::ZERO,
+        }
     }
 
     pub(crate) fn healthy() -> Self {
@@ -66,7 +77,8 @@ impl Disk for FaultyDisk {
     }
 
     fn stamp(&self, path: &Path) -> io::Result<Stamp> {
-        RealDisk.stamp(path)
+        let stamp = RealDisk.stamp(path)?;
+        Ok(Stamp { modified: stamp.modified - self.behind, ..stamp })
     }
 
     fn kind(&self, path: &Path) -> io::Result<Kind> {
@@ -111,6 +123,13 @@ impl Disk for FaultyDisk {
             let _ = RealDisk.write_new(path, &bytes[..bytes.len() / 2]);
         })?;
         RealDisk.write_new(path, bytes)
+    }
+
+    fn write_secret(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.change().inspect_err(|_| {
+            let _ = RealDisk.write_secret(path, &bytes[..bytes.len() / 2]);
+        })?;
+        RealDisk.write_secret(path, bytes)
     }
 
     fn copy_new(&self, from: &mut dyn Read, path: &Path) -> io::Result<()> {

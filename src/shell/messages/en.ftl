@@ -851,7 +851,7 @@ failed-archive-path-escapes =
     .mend = Nothing was written. Run stadga archive verify: somebody may have changed the archive's files.
 failed-archive-no-key =
     .what = { $path } holds no key to sign with
-    .mend = A key is a line that begins with PRIVATE+KEY.
+    .mend = A key is a line that begins with PRIVATE+KEY. Make one with stadga archive key -o key.txt.
 failed-archive-no-public-key =
     .what = { $path } holds no key to check signatures with
     .mend = The key is a line with a name, a plus sign, eight characters, a plus sign and the key itself.
@@ -1712,6 +1712,13 @@ archive-checkpoint-told = { $signed ->
     [yes] Enter the lines in the diary, or keep them elsewhere than in the archive.
    *[no] The lines are not signed. Enter them in the diary, or keep them elsewhere than in the archive.
 }
+archive-key-about = Make a new key to sign checkpoints with
+archive-key-examples = Examples:
+    { "  " }stadga archive key -o key.txt                 the key, and on the screen the line to check with
+    { "  " }stadga archive key -o key.txt > public.txt    and that line in a file
+    { "  " }stadga archive --key key.txt                  archive and sign
+archive-key-made = The key is in { $path }. Whoever has it can sign in the municipality's name: keep the file and a copy of it where only those who archive can read them, never in the archive. Anybody may see the line above; enter it in the diary, so that the signatures can be checked.
+help-archive-key-output = File to put the key in; it must not exist
 archive-purge-about = Remove a document from the archive by decision
 archive-purge-examples = Examples:
     { "  " }stadga archive purge wrong-document --decision "KS 2026/123" --yes

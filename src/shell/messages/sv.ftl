@@ -853,7 +853,7 @@ failed-archive-path-escapes =
     .mend = Inget har skrivits. Kör stadga archive verify: någon kan ha ändrat arkivets filer.
 failed-archive-no-key =
     .what = I { $path } finns ingen nyckel att skriva under med
-    .mend = En nyckel är en rad som börjar med PRIVATE+KEY.
+    .mend = En nyckel är en rad som börjar med PRIVATE+KEY. Gör en med stadga archive key -o nyckel.txt.
 failed-archive-no-public-key =
     .what = I { $path } finns ingen nyckel att kontrollera underskrifter med
     .mend = Nyckeln är en rad med namn, plustecken, åtta tecken, plustecken och själva nyckeln.
@@ -1714,6 +1714,13 @@ archive-checkpoint-told = { $signed ->
     [yes] För in raderna i diariet, eller spara dem någon annanstans än i arkivet.
    *[no] Raderna är inte undertecknade. För in dem i diariet, eller spara dem någon annanstans än i arkivet.
 }
+archive-key-about = Gör en ny nyckel att skriva under checkpointer med
+archive-key-examples = Exempel:
+    { "  " }stadga archive key -o nyckel.txt                    nyckeln, och raden att kontrollera med på skärmen
+    { "  " }stadga archive key -o nyckel.txt > offentlig.txt    och den raden i en fil
+    { "  " }stadga archive --key nyckel.txt                     arkivera och skriv under
+archive-key-made = Nyckeln ligger i { $path }. Den som har den kan skriva under i kommunens namn: förvara filen och en kopia där bara den som arkiverar kommer åt dem, aldrig i arkivet. Raden ovan får alla se; för in den i diariet, så att underskrifterna går att kontrollera.
+help-archive-key-output = Fil att lägga nyckeln i; den får inte finnas
 archive-purge-about = Gallra ett dokument ur arkivet efter beslut
 archive-purge-examples = Exempel:
     { "  " }stadga archive purge felaktigt-dokument --decision "KS 2026/123" --yes

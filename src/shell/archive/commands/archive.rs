@@ -10,7 +10,7 @@ use crate::model::content;
 use crate::model::id::slug;
 use crate::shell::archive::begin::Owner;
 use crate::shell::archive::collect::{Source, Trouble};
-use crate::shell::archive::commands::{asked, checkpoint, doctor, export, list, purge, restore, verify};
+use crate::shell::archive::commands::{asked, checkpoint, doctor, export, key, list, purge, restore, verify};
 use crate::shell::archive::readme;
 use crate::shell::archive::seen::Seen;
 use crate::shell::archive::store::Store;
@@ -32,6 +32,7 @@ pub const VERB: Verb = Verb {
         &restore::VERB,
         &export::VERB,
         &checkpoint::VERB,
+        &key::VERB,
         &purge::VERB,
         &doctor::VERB,
     ],

@@ -1,0 +1,53 @@
+//! The key that checkpoints are signed with: made, kept from others, used.
+
+use std::fs;
+
+use stadga::archive::checkpoint::{Key, Note, PublicKey};
+
+use crate::shell_cli::Site;
+
+#[test]
+fn a_new_key_signs_what_its_public_half_checks() {
+    let site = Site::new();
+    let made = site.run("archive key -o nyckel.txt").code(0).says("nyckel.txt");
+    let secret = fs::read_to_string(site.path().join("nyckel.txt")).unwrap();
+    let key = Key::parse(&secret).expect("a key");
+    assert_eq!(made.out, format!("{}\n", key.public()));
+    assert!(!made.out.contains("PRIVATE") && !made.err.contains(secret.trim()), "the key is never shown");
+    assert!(made.out.starts_with("exempelby+"), "named as the log: {}", made.out);
+
+    site.put("offentlig.txt", &made.out);
+    site.run("archive --key nyckel.txt").code(0);
+    let note = Note::parse(&site.run("archive checkpoint").out).expect("a checkpoint");
+    assert_eq!(note.checkpoint.origin, "exempelby");
+    assert!(note.is_signed_by(&PublicKey::parse(&made.out).expect("a public key")));
+    site.run("archive verify --public-key offentlig.txt").code(0);
+
+    let other = site.run("archive key -o annan.txt").code(0).out;
+    assert_ne!(other, made.out, "no two are alike");
+    site.put("offentlig.txt", other);
+    site.run("archive verify --public-key offentlig.txt").code(1);
+}
+
+#[test]
+fn a_key_is_never_written_over_and_never_half() {
+    let site = Site::new();
+    site.put("nyckel.txt", "min");
+    site.run("archive key -o nyckel.txt").code(2).says("nyckel.txt finns redan");
+    assert_eq!(fs::read(site.path().join("nyckel.txt")).unwrap(), b"min");
+    site.run("archive key -o finns/inte.txt").code(2).says("finns/inte.txt");
+    site.run("archive key").code(2);
+    site.put("stadga.toml", "name = [");
+    site.run("archive key -o ny.txt").code(1);
+    assert!(!site.path().join("ny.txt").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_may_read_a_key() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let site = Site::new();
+    site.run("archive key -o nyckel.txt").code(0);
+    let rights = fs::metadata(site.path().join("nyckel.txt")).unwrap().permissions();
+    assert_eq!(rights.mode() & 0o777, 0o600);
+}
