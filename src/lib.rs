@@ -126,6 +126,7 @@ pub mod archive {
     pub mod merkle;
     pub mod mets;
     pub mod parcel;
+    pub mod past;
     pub mod premis;
     pub mod sha512;
     pub mod xml;
@@ -152,6 +153,7 @@ pub mod site {
     pub mod happenings;
     pub mod holdings;
     pub mod hyphen;
+    pub mod inner_links;
     pub mod kinship;
     pub mod leads;
     pub mod ledger;
@@ -167,6 +169,7 @@ pub mod site {
     pub mod parts;
     pub mod plan;
     pub mod recipe;
+    pub mod reconstructed;
     pub mod resolved;
     pub mod setting;
     pub mod sheet;
@@ -204,10 +207,12 @@ pub mod shell {
             pub mod list;
             pub mod purge;
             pub mod restore;
+            pub mod site;
             pub mod verify;
         }
         pub mod places;
         pub mod readme;
+        pub mod rebuild;
         pub mod recover;
         pub mod refusal;
         pub mod restored;

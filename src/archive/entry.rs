@@ -173,6 +173,14 @@ impl Log {
         }
     }
 
+    /// The name of whom it belongs to.
+    pub fn municipality(&self) -> Option<&str> {
+        match &self.entries.first()?.event {
+            Event::Begin { name, .. } => Some(name),
+            Event::Archive(_) | Event::Withdraw(_) | Event::Purge { .. } => None,
+        }
+    }
+
     /// The newest version of each object that is in the store, by object, with when it was written.
     pub fn heads(&self) -> BTreeMap<&str, (&Kept, Timestamp)> {
         self.at(Timestamp::MAX)

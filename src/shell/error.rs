@@ -257,6 +257,8 @@ mod tests {
             Error::Archive(Refusal::Newer { path: "x".into() }),
             Error::Archive(Refusal::Damaged { path: "x".into() }),
             Error::Archive(Refusal::Clock { now: jiff::Timestamp::UNIX_EPOCH, last: jiff::Timestamp::MAX }),
+            Error::Archive(Refusal::NotYet { at: jiff::Timestamp::MAX }),
+            Error::Archive(Refusal::NothingThen { at: jiff::Timestamp::MAX, first: None }),
             Error::Archive(Refusal::SourceChanged { file: "a".into() }),
             Error::Archive(Refusal::PathEscapes { file: "a".into() }),
             Error::NoPort { first: 80, last: 100, source: io::Error::from(io::ErrorKind::PermissionDenied) },

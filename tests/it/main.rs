@@ -7,6 +7,7 @@ mod archive_judge;
 mod archive_key;
 mod archive_pages;
 mod archive_refused;
+mod archive_site;
 mod archive_told;
 mod archive_torture;
 mod archives;

@@ -10,7 +10,7 @@ use crate::archive::checkpoint::Checkpoint;
 use crate::archive::entry::{Event, Flaw, Kept, Log};
 use crate::archive::inventory::{self, Inventory, sidecar};
 use crate::archive::sha512::Sha512;
-use crate::shell::archive::begin::{self, NAMASTE, Owner};
+use crate::shell::archive::begin::{self, Owner};
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::stage;
 use crate::shell::archive::writer::Writer;
@@ -31,14 +31,13 @@ impl Writer<'_> {
             begin::log(&store, owner, self.now, self.key)?;
         }
         let is_torn = self.read_log(owner)?;
-        let version = places.store().join(NAMASTE.0);
         if !has_store && self.log.len() == 1 {
             stage::remove(disk, &places.staging().join("ocfl"))?;
             begin::empty_store(&store)?;
         } else if !has_store {
             return Err(Refusal::Damaged { path: places.store() }.into());
-        } else if disk.kind(&version).is_err() {
-            return Err(Refusal::Newer { path: places.store() }.into());
+        } else {
+            store.refuse_unknown_form()?;
         }
         if is_torn {
             self.cut_log()?;

@@ -37,6 +37,10 @@ pub enum Refusal {
     NotArchived { id: String, nearest: Option<String> },
     #[error("there is no {version} of {id}, only up to {head}")]
     NoVersion { id: String, version: VersionNumber, head: VersionNumber },
+    #[error("nothing was archived at {at}")]
+    NothingThen { at: Timestamp, first: Option<Timestamp> },
+    #[error("{at} has not come yet")]
+    NotYet { at: Timestamp },
     #[error("{file} would stand for two different files")]
     TwoOfOneName { file: String },
     #[error("nobody has said yes to the removal of {id}")]
@@ -89,6 +93,14 @@ impl Refusal {
                     ("head", head.to_string().into()),
                 ],
             ),
+            Self::NothingThen { at, first } => (
+                "failed-archive-nothing-then",
+                vec![
+                    ("at", at.to_string().into()),
+                    ("first", first.map_or_else(|| "none".into(), |first| first.to_string()).into()),
+                ],
+            ),
+            Self::NotYet { at } => ("failed-archive-not-yet", vec![("at", at.to_string().into())]),
             Self::TwoOfOneName { file } => {
                 ("failed-archive-two-of-one-name", vec![("file", file.as_str().into())])
             }

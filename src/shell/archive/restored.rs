@@ -1,7 +1,7 @@
 //! Takes files out of the archive, byte for byte, into a folder that is not there yet. Nothing is left behind if a
 //! single file is not what it was.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::archive::inventory::{Inventory, VersionNumber, is_safe};
@@ -34,25 +34,48 @@ impl Taken {
         version: VersionNumber,
         place: &dyn Fn(&str) -> Option<String>,
     ) -> Result<(), Error> {
-        let object = store.places.object(&inventory.id);
-        for (path, digest, file) in inventory.files(version) {
-            let damaged = || Refusal::Damaged { path: object.clone() };
-            let file = file.ok_or_else(damaged)?;
-            if let Some(bad) = [path, file].into_iter().find(|path| !is_safe(path)) {
-                return Err(Refusal::PathEscapes { file: bad.to_owned() }.into());
-            }
+        for (path, digest, file) in store.files_of(inventory, version)? {
             let Some(path) = place(path) else { continue };
-            let former = self.files.insert(path.clone(), (object.join(file), digest));
-            if former.is_some_and(|(_, its)| its != digest) {
+            if self.take(&path, file, digest) {
                 return Err(Refusal::TwoOfOneName { file: path }.into());
             }
         }
         Ok(())
     }
 
+    /// Adds a file, over one of the same path. Whether that one was another.
+    pub fn take(&mut self, path: &str, file: PathBuf, digest: Sha512) -> bool {
+        let former = self.files.insert(path.to_owned(), (file, digest));
+        former.is_some_and(|(_, its)| its != digest)
+    }
+
     /// Where they will stand.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
+    }
+
+    /// Whether something stands at a path.
+    pub fn holds(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
+    /// Those of some paths at which nothing stands, and where something can be put.
+    pub fn free(&self, paths: &BTreeSet<String>) -> BTreeSet<String> {
+        let mut free = BTreeSet::new();
+        for path in paths.iter().filter(|path| !self.holds(path) && is_safe(path)) {
+            let is_folder = || {
+                let within = format!("{path}/");
+                self.files.range(within.clone()..).next().is_some_and(|(file, _)| file.starts_with(&within))
+            };
+            let is_below_file = || {
+                let above = path.match_indices('/').map(|(end, _)| &path[..end]);
+                above.into_iter().any(|above| self.holds(above) || free.contains(above))
+            };
+            if !is_below_file() && !is_folder() {
+                free.insert(path.clone());
+            }
+        }
+        free
     }
 
     /// Puts them into a folder, with some files that are made when all others stand there.

@@ -864,6 +864,15 @@ failed-archive-not-archived =
 failed-archive-no-version =
     .what = The document { $id } has no { $version } in the archive
     .mend = The newest is { $head }. Run stadga archive list { $id } to see all.
+failed-archive-nothing-then =
+    .what = Nothing was archived at that time: { $at }
+    .mend = { $first ->
+        [none] Nothing is archived yet. Run stadga archive.
+       *[other] The first was archived { $first }. Choose a day after that.
+    }
+failed-archive-not-yet =
+    .what = That time has not come yet: { $at }
+    .mend = Nobody knows what the archive holds then. Choose today or an earlier day.
 failed-archive-two-of-one-name =
     .what = Two different files would be called { $file }
     .mend = Take the documents out one by one.
@@ -1704,6 +1713,17 @@ archive-exported = { $n ->
 help-archive-since = Only documents that were archived on that day or later
 help-archive-form = The form of the package: bagit (BagIt 1.0) or eark (E-ARK SIP 2.1, FGS Paketstruktur 2.0)
 value-package = FORM
+archive-site-about = Put the archived pages together as they were on a day
+archive-site-examples = Examples:
+    { "  " }stadga archive site --at 2026-12-31 -o website-2026
+archive-site-made = { $n ->
+    [one] 1 document
+   *[other] { $n } documents
+} in { $folder }, as it was { $at }. Open { $index } in a browser.
+archive-site-absent = { $n ->
+    [one] In 1 place a link leads to a page that was not archived then. A page that says so is there.
+   *[other] In { $n } places links lead to pages that were not archived then. Pages that say so are there.
+}
 archive-checkpoint-about = Show the three lines that stand for the whole archive, for the diary
 archive-checkpoint-examples = Examples:
     { "  " }stadga archive checkpoint

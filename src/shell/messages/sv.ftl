@@ -866,6 +866,15 @@ failed-archive-not-archived =
 failed-archive-no-version =
     .what = Dokumentet { $id } har ingen { $version } i arkivet
     .mend = Den senaste är { $head }. Kör stadga archive list { $id } för att se alla.
+failed-archive-nothing-then =
+    .what = Inget var arkiverat vid den tiden: { $at }
+    .mend = { $first ->
+        [none] Ingenting är arkiverat än. Kör stadga archive.
+       *[other] Det första arkiverades { $first }. Välj en dag därefter.
+    }
+failed-archive-not-yet =
+    .what = Den tiden har inte kommit än: { $at }
+    .mend = Ingen vet vad arkivet innehåller då. Välj i dag eller en tidigare dag.
 failed-archive-two-of-one-name =
     .what = Två olika filer skulle heta { $file }
     .mend = Ta ut dokumenten vart för sig.
@@ -1706,6 +1715,17 @@ archive-exported = { $n ->
 help-archive-since = Bara dokument som har arkiverats den dagen eller senare
 help-archive-form = Paketets form: bagit (BagIt 1.0) eller eark (E-ARK SIP 2.1, FGS Paketstruktur 2.0)
 value-package = FORM
+archive-site-about = Sätt ihop de arkiverade sidorna så som de var en dag
+archive-site-examples = Exempel:
+    { "  " }stadga archive site --at 2026-12-31 -o webbplatsen-2026
+archive-site-made = { $n ->
+    [one] 1 dokument
+   *[other] { $n } dokument
+} i { $folder }, så som det var { $at }. Öppna { $index } i en webbläsare.
+archive-site-absent = { $n ->
+    [one] På 1 ställe leder en länk till en sida som inte var arkiverad då. Där ligger en sida som berättar det.
+   *[other] På { $n } ställen leder länkar till sidor som inte var arkiverade då. Där ligger sidor som berättar det.
+}
 archive-checkpoint-about = Visa de tre rader som står för hela arkivet, att föra in i diariet
 archive-checkpoint-examples = Exempel:
     { "  " }stadga archive checkpoint

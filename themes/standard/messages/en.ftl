@@ -519,6 +519,31 @@ archive-text = Wording { $id }
 archive-text-new = new
 archive-text-changed = changed
 archive-text-corrected = corrected
+## The archive as it was on a day
+
+rebuilt = Reconstructed from the archive
+rebuilt-title = The steering documents as they were archived { $moment }
+rebuilt-notice = Made from the archive afterwards
+rebuilt-lead = The pages and files of the documents are the same, byte for byte, as those that were archived. This list was made afterwards.
+rebuilt-limits = This is what was archived when the day had ended. Until then something was last archived { $filled }. What was published without being archived is not here.
+rebuilt-limits-moment = This is what was archived then. Until then something was last archived { $filled }. What was published without being archived is not here.
+rebuilt-count = { $n ->
+    [one] 1 document.
+   *[other] { $n } documents.
+}
+rebuilt-documents = Documents
+rebuilt-archived = Archived { $day } ({ $number })
+rebuilt-withdrawn = Taken down; the notice of it was archived { $day } ({ $number })
+rebuilt-purged = Removed since
+rebuilt-purged-one = The document { $id } was archived then, but was removed { $day } by decision { $decision }.
+rebuilt-doubled = Files in two forms
+rebuilt-doubled-lead = These files were archived in two forms, each with its document. The one that was archived last is here.
+rebuilt-absent-title = This page is not in the reconstruction
+rebuilt-absent-lead = The link leads to a page that is not here. This notice was made afterwards.
+rebuilt-absent-later = The document { $id } was not archived { $moment }. It was archived for the first time { $day }.
+rebuilt-absent-part = The document is here, but this page of it was not archived { $moment }.
+rebuilt-absent-never = The archive holds only pages of documents that were archived, not the other pages of the website.
+rebuilt-to-index = To the list
 
 ## Text that Markdown gives rise to
 

@@ -510,6 +510,31 @@ archive-text = Lydelse { $id }
 archive-text-new = ny
 archive-text-changed = ändrad
 archive-text-corrected = rättad
+## Arkivet så som det var en dag
+
+rebuilt = Rekonstruktion ur arkivet
+rebuilt-title = Styrdokumenten så som de var arkiverade { $moment }
+rebuilt-notice = Gjord ur arkivet i efterhand
+rebuilt-lead = Dokumentens sidor och bilagor är desamma, byte för byte, som de som arkiverades. Den här förteckningen är gjord efteråt.
+rebuilt-limits = Här finns det som var arkiverat när dagen var slut. Senast dess arkiverades något { $filled }. Det som publicerades utan att arkiveras finns inte här.
+rebuilt-limits-moment = Här finns det som var arkiverat då. Senast dess arkiverades något { $filled }. Det som publicerades utan att arkiveras finns inte här.
+rebuilt-count = { $n ->
+    [one] 1 dokument.
+   *[other] { $n } dokument.
+}
+rebuilt-documents = Dokument
+rebuilt-archived = Arkiverat { $day } ({ $number })
+rebuilt-withdrawn = Avpublicerat; uppgiften om det arkiverades { $day } ({ $number })
+rebuilt-purged = Gallrade sedan dess
+rebuilt-purged-one = Dokumentet { $id } var arkiverat då, men gallrades { $day } enligt beslut { $decision }.
+rebuilt-doubled = Filer i två former
+rebuilt-doubled-lead = De här filerna var arkiverade i två former, var och en med sitt dokument. Här ligger den som arkiverades sist.
+rebuilt-absent-title = Sidan finns inte i rekonstruktionen
+rebuilt-absent-lead = Länken leder till en sida som inte finns här. Den här upplysningen är gjord i efterhand.
+rebuilt-absent-later = Dokumentet { $id } var inte arkiverat { $moment }. Det arkiverades första gången { $day }.
+rebuilt-absent-part = Dokumentet finns här, men just den sidan av det var inte arkiverad { $moment }.
+rebuilt-absent-never = I arkivet finns bara sidor för dokument som har arkiverats, inte webbplatsens övriga sidor.
+rebuilt-to-index = Till förteckningen
 
 ## Text som Markdown ger upphov till
 

@@ -10,7 +10,7 @@ use crate::model::content;
 use crate::model::id::slug;
 use crate::shell::archive::begin::Owner;
 use crate::shell::archive::collect::{Source, Trouble};
-use crate::shell::archive::commands::{asked, checkpoint, doctor, export, key, list, purge, restore, verify};
+use crate::shell::archive::commands::{asked, checkpoint, doctor, export, key, list, purge, restore, site, verify};
 use crate::shell::archive::readme;
 use crate::shell::archive::seen::Seen;
 use crate::shell::archive::store::Store;
@@ -31,6 +31,7 @@ pub const VERB: Verb = Verb {
         &list::VERB,
         &restore::VERB,
         &export::VERB,
+        &site::VERB,
         &checkpoint::VERB,
         &key::VERB,
         &purge::VERB,

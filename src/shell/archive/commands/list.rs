@@ -24,7 +24,7 @@ fn options(words: &'static Words) -> Vec<Arg> {
 
 fn run(call: &Call) -> Result<Exit, Error> {
     let words = call.own_words();
-    let (log, _) = asked::store(call).log()?;
+    let log = asked::store(call).known_log()?;
     let at = call.matches.get_one::<Timestamp>("at").copied().unwrap_or(Timestamp::MAX);
     let rows: Vec<Row> = match call.matches.get_one::<String>("id") {
         Some(id) => {

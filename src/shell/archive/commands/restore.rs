@@ -44,7 +44,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     };
     let wanted = Wanted::parse(text).map_err(wrong)?;
     let store = asked::store(call);
-    let (log, _) = store.log()?;
+    let log = store.known_log()?;
     let (object, version) = found(&log, &wanted)?;
     let Some((inventory, _)) = store.head(&object)? else {
         return Err(Refusal::Damaged { path: store.places.object(&object) }.into());
