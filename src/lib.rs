@@ -116,6 +116,7 @@ pub mod archive {
     pub mod checkpoint;
     pub mod dublin_core;
     pub mod entry;
+    pub mod facts;
     pub mod foreign;
     pub mod format;
     pub mod found;
@@ -168,6 +169,7 @@ pub mod site {
     pub mod palette;
     pub mod parts;
     pub mod plan;
+    pub mod rearchived;
     pub mod recipe;
     pub mod reconstructed;
     pub mod resolved;
@@ -201,6 +203,7 @@ pub mod shell {
             pub mod archive;
             pub mod asked;
             pub mod checkpoint;
+            pub mod diff;
             pub mod doctor;
             pub mod export;
             pub mod key;
@@ -212,6 +215,7 @@ pub mod shell {
         }
         pub mod places;
         pub mod readme;
+        pub mod rearchived;
         pub mod rebuild;
         pub mod recover;
         pub mod refusal;
@@ -248,6 +252,7 @@ pub mod shell {
     pub mod new;
     pub mod next;
     pub mod output;
+    pub mod passages;
     pub mod preview {
         //! The website in a browser while somebody writes.
         pub mod answer;

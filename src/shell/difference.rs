@@ -4,24 +4,20 @@
 use serde_json::{Value as Json, json};
 
 use crate::compare::compared::compare;
-use crate::compare::exchange::{BlockKind, Change, Comparison, Label, Passage, Run};
+use crate::compare::exchange::{BlockKind, Comparison};
 use crate::model::address::Address;
 use crate::model::id::VersionId;
 use crate::shell::marks::{Mark, escaped, in_markdown, in_terminal, pieces, plain};
+use crate::shell::passages::{self, title};
 use crate::shell::wording::Wording;
 use crate::shell::words::Words;
 use crate::site::altered::altered;
-use crate::site::compared::{happenings, heading, labels, renumbered, summary};
+use crate::site::compared::{labels, renumbered, summary};
 use crate::site::library::Library;
 use crate::site::make::rendered;
 use crate::site::sheet::Sheet;
 use crate::site::view::FactChange;
 use crate::site::words::Words as SiteWords;
-
-const BOLD: &str = "\u{1b}[1m";
-const PLAIN: &str = "\u{1b}[0m";
-/// What stands before a passage in the terminal.
-const INDENT: &str = "  ";
 
 /// Two texts and what differs between them, in the words of the site.
 pub struct Difference<'a> {
@@ -77,23 +73,8 @@ impl<'a> Difference<'a> {
         summary(self.words, &self.comparison)
     }
 
-    /// The sections that have something to show, with their names.
-    pub fn sections(&self) -> impl Iterator<Item = (String, &Change, &[Passage])> {
-        let both = self.comparison.changes.iter().zip(&self.comparison.passages);
-        let shown = both.filter(|(_, passages)| !passages.is_empty());
-        shown.map(|(change, passages)| (heading(self.words, &change.label), change, passages.as_slice()))
-    }
-
-    /// What stands before a passage that only stands elsewhere.
-    pub fn moved(&self, passage: &Passage) -> Option<String> {
-        let is_here = passage.runs.iter().any(|run| matches!(run, Run::Added(_)));
-        let key = if is_here { "compare-mark-moved-here" } else { "compare-mark-moved-away" };
-        passage.moved.then(|| self.say(key))
-    }
-
     /// For people at a terminal: the changes in words, and then where they are.
     pub fn terminal(&self, width: Option<usize>) -> String {
-        let title = |text: &str| format!("{BOLD}{}{PLAIN}\n", plain(text));
         let mut text = vec![title(&self.new.title)];
         for (side, name) in self.sides() {
             text.push(format!("{side}: {}\n", plain(&name)));
@@ -109,15 +90,7 @@ impl<'a> Difference<'a> {
             let line = format!("{}: {}", fact.label, self.turn(fact));
             text.push(in_terminal(&[(Mark::Same, plain(&line))], "- ", width));
         }
-        for (name, _, passages) in self.sections() {
-            text.push(format!("\n{}", title(&name)));
-            for passage in passages {
-                let moved = self.moved(passage).map(|moved| (Mark::Same, moved + " "));
-                let pieces: Vec<(Mark, String)> = moved.into_iter().chain(pieces(passage)).collect();
-                let first = if passage.kind == BlockKind::Item { "  - " } else { INDENT };
-                text.push(in_terminal(&pieces, first, width));
-            }
-        }
+        text.push(passages::terminal(self.words, &self.comparison, width));
         text.concat()
     }
 
@@ -140,14 +113,14 @@ impl<'a> Difference<'a> {
         if !self.comparison.passages.iter().all(Vec::is_empty) {
             text.push(format!("\n{}\n", words.text("diff-legend-markdown")));
         }
-        for (name, _, passages) in self.sections() {
+        for (name, _, passages) in passages::sections(self.words, &self.comparison) {
             text.push(format!("\n### {}\n", escaped(&name)));
             let mut before = None;
             for passage in passages {
                 let is_item = passage.kind == BlockKind::Item;
                 // Items in a row are one list; all else is a paragraph of its own.
                 let gap = if is_item && before == Some(BlockKind::Item) { "" } else { "\n" };
-                let moved = self.moved(passage).map(|moved| moved + " ").unwrap_or_default();
+                let moved = passages::moved(self.words, passage).map(|moved| moved + " ").unwrap_or_default();
                 let dash = if is_item { "- " } else { "" };
                 text.push(format!("{gap}{dash}{moved}{}\n", in_markdown(&pieces(passage))));
                 before = Some(passage.kind);
@@ -167,26 +140,6 @@ impl<'a> Difference<'a> {
                 "proposal": wording.is_proposal,
             })
         };
-        let passage = |passage: &Passage| {
-            let runs: Vec<Json> = passage.runs.iter().map(run).collect();
-            json!({ "kind": kind(passage.kind), "moved": passage.moved, "runs": runs })
-        };
-        let changes = self.comparison.changes.iter().zip(&self.comparison.passages);
-        let changes: Vec<Json> = changes
-            .map(|(change, passages)| {
-                let (number, title) = match &change.label {
-                    Label::Section { number, title } => (number.as_deref(), Some(title.as_str())),
-                    Label::Opening | Label::Footnotes => (None, None),
-                };
-                json!({
-                    "section": heading(self.words, &change.label),
-                    "number": number,
-                    "title": title,
-                    "what": happenings(self.words, change),
-                    "passages": passages.iter().map(passage).collect::<Vec<_>>(),
-                })
-            })
-            .collect();
         let whole = json!({
             "old": side(&self.old),
             "new": side(&self.new),
@@ -195,7 +148,7 @@ impl<'a> Difference<'a> {
             "renumbered": renumbered(self.words, &self.comparison),
             "tally": self.comparison.tally,
             "facts": self.facts.iter().map(fact).collect::<Vec<_>>(),
-            "changes": changes,
+            "changes": passages::json(self.words, &self.comparison),
         });
         format!("{whole:#}\n")
     }
@@ -219,26 +172,4 @@ fn facts(library: &Library, old: &Wording, new: &Wording) -> Vec<FactChange> {
 
 fn fact(fact: &FactChange) -> Json {
     json!({ "key": fact.key, "label": fact.label, "old": fact.old, "new": fact.new })
-}
-
-fn run(run: &Run) -> Json {
-    match run {
-        Run::Same(text) => json!({ "same": text }),
-        Run::Removed(text) => json!({ "removed": text }),
-        Run::Added(text) => json!({ "added": text }),
-    }
-}
-
-fn kind(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Paragraph => "paragraph",
-        BlockKind::Item => "item",
-        BlockKind::List => "list",
-        BlockKind::Row => "row",
-        BlockKind::Table => "table",
-        BlockKind::Footnote => "footnote",
-        BlockKind::Figure => "figure",
-        BlockKind::Column => "column",
-        BlockKind::Other => "other",
-    }
 }

@@ -5,6 +5,7 @@ use crate::compare::exchange::{BlockKind, Passage};
 use crate::shell::difference::Difference;
 use crate::shell::marks::{Mark, pieces};
 use crate::shell::markup::escaped;
+use crate::shell::passages;
 
 /// Marked by line and weight as well as colour, so that it can be told on paper and without colours.
 const STYLE: &str = include_str!("templates/difference.css");
@@ -37,7 +38,7 @@ pub fn page(difference: &Difference) -> String {
     if !difference.facts.is_empty() {
         main.push("</dl>\n".into());
     }
-    let mut sections = difference.sections().peekable();
+    let mut sections = passages::sections(difference.words, &difference.comparison).peekable();
     if sections.peek().is_some() {
         main.push(format!(
             "<h2>{}</h2>\n<p class=\"note\">{} {}</p>\n",
@@ -66,7 +67,8 @@ fn told(difference: &Difference, passages: &[Passage]) -> String {
         let is_list = same.iter().all(|passage| passage.kind == BlockKind::Item);
         let tag = if is_list { "li" } else { "p" };
         let blocks = same.iter().map(|passage| {
-            let moved = difference.moved(passage).map(|moved| format!("<b>{}</b> ", escaped(&moved)));
+            let moved = passages::moved(difference.words, passage)
+                .map(|moved| format!("<b>{}</b> ", escaped(&moved)));
             format!("<{tag}>{}{}</{tag}>\n", moved.unwrap_or_default(), marked(difference, passage))
         });
         let blocks: String = blocks.collect();

@@ -172,7 +172,7 @@ fn outline(rendered: &Rendered) -> Vec<OutlineEntry> {
 }
 
 /// The words that rendered text needs, in the language of the page. `{}` stays for the renderer.
-fn labels(words: &Words) -> exchange::Words {
+pub fn labels(words: &Words) -> exchange::Words {
     let say = |key: &str| words.text(key, &[]);
     let number = |key: &str| words.text(key, &[("n", "{}".into())]);
     exchange::Words {

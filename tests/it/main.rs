@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests read and write folders of their own")]
 
 mod archive_damage;
+mod archive_diff;
 mod archive_hurt;
 mod archive_judge;
 mod archive_key;

@@ -1713,6 +1713,29 @@ archive-exported = { $n ->
 help-archive-since = Only documents that were archived on that day or later
 help-archive-form = The form of the package: bagit (BagIt 1.0) or eark (E-ARK SIP 2.1, FGS Paketstruktur 2.0)
 value-package = FORM
+archive-diff-about = Show what differs between two times that a document was archived
+archive-diff-examples = Examples:
+    { "  " }stadga archive diff it-policy                          the two newest
+    { "  " }stadga archive diff it-policy v1                       the first and the newest
+    { "  " }stadga archive diff it-policy v1 v2                    two numbers
+    { "  " }stadga archive diff it-policy 2026-12-31 2027-12-31    as it was when two days had ended
+help-archive-before = A number, for example v1, or a day (otherwise: the two newest)
+help-archive-after = A number or a day (otherwise: the newest)
+archive-diff-side = { $version }, archived { $time }
+archive-diff-text = Version { $version }
+archive-diff-variant = Version { $version }, { $variant }
+archive-diff-about-text = About the document
+archive-diff-text-came = The version is new in the archive.
+archive-diff-text-went = The version is not there any more.
+archive-diff-text-head = The text is the same. The facts above it in the source are changed.
+archive-diff-facts = Facts in metadata.json
+archive-diff-files = Files
+archive-diff-file-came = new: { $path }
+archive-diff-file-went = removed: { $path }
+archive-diff-file-changed = changed: { $path }
+archive-diff-same = Nothing differs.
+archive-diff-single = { $id } was archived only once ({ $version }), so there is nothing to compare with.
+archive-diff-is-latest = { $version } is the newest. Write also what it is to be compared with.
 archive-site-about = Put the archived pages together as they were on a day
 archive-site-examples = Examples:
     { "  " }stadga archive site --at 2026-12-31 -o website-2026

@@ -1715,6 +1715,29 @@ archive-exported = { $n ->
 help-archive-since = Bara dokument som har arkiverats den dagen eller senare
 help-archive-form = Paketets form: bagit (BagIt 1.0) eller eark (E-ARK SIP 2.1, FGS Paketstruktur 2.0)
 value-package = FORM
+archive-diff-about = Visa vad som skiljer två arkiveringar av ett dokument åt
+archive-diff-examples = Exempel:
+    { "  " }stadga archive diff it-policy                          de två senaste arkiveringarna
+    { "  " }stadga archive diff it-policy v1                       den första och den senaste
+    { "  " }stadga archive diff it-policy v1 v2                    två nummer
+    { "  " }stadga archive diff it-policy 2026-12-31 2027-12-31    så som det var när två dagar var slut
+help-archive-before = Ett nummer, till exempel v1, eller en dag (utan: de två senaste)
+help-archive-after = Ett nummer eller en dag (utan: det senaste)
+archive-diff-side = { $version }, arkiverat { $time }
+archive-diff-text = Lydelse { $version }
+archive-diff-variant = Lydelse { $version }, { $variant }
+archive-diff-about-text = Om dokumentet
+archive-diff-text-came = Lydelsen är ny i arkivet.
+archive-diff-text-went = Lydelsen finns inte längre med.
+archive-diff-text-head = Texten är densamma. Uppgifterna ovanför den i källfilen är ändrade.
+archive-diff-facts = Uppgifter i metadata.json
+archive-diff-files = Filer
+archive-diff-file-came = ny: { $path }
+archive-diff-file-went = borttagen: { $path }
+archive-diff-file-changed = ändrad: { $path }
+archive-diff-same = Inget skiljer dem åt.
+archive-diff-single = { $id } är arkiverat en enda gång ({ $version }), så det finns inget att jämföra med.
+archive-diff-is-latest = { $version } är det senaste. Skriv också vad det ska jämföras med.
 archive-site-about = Sätt ihop de arkiverade sidorna så som de var en dag
 archive-site-examples = Exempel:
     { "  " }stadga archive site --at 2026-12-31 -o webbplatsen-2026

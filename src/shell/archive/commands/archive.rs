@@ -10,7 +10,7 @@ use crate::model::content;
 use crate::model::id::slug;
 use crate::shell::archive::begin::Owner;
 use crate::shell::archive::collect::{Source, Trouble};
-use crate::shell::archive::commands::{asked, checkpoint, doctor, export, key, list, purge, restore, site, verify};
+use crate::shell::archive::commands::{asked, checkpoint, diff, doctor, export, key, list, purge, restore, site, verify};
 use crate::shell::archive::readme;
 use crate::shell::archive::seen::Seen;
 use crate::shell::archive::store::Store;
@@ -29,6 +29,7 @@ pub const VERB: Verb = Verb {
     parts: &[
         &verify::VERB,
         &list::VERB,
+        &diff::VERB,
         &restore::VERB,
         &export::VERB,
         &site::VERB,
