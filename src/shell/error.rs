@@ -257,6 +257,10 @@ mod tests {
             Error::Archive(Refusal::Newer { path: "x".into() }),
             Error::Archive(Refusal::Damaged { path: "x".into() }),
             Error::Archive(Refusal::Clock { now: jiff::Timestamp::UNIX_EPOCH, last: jiff::Timestamp::MAX }),
+            Error::Archive(Refusal::ClockAhead {
+                now: jiff::Timestamp::MAX,
+                disk: jiff::Timestamp::UNIX_EPOCH,
+            }),
             Error::Archive(Refusal::NotYet { at: jiff::Timestamp::MAX }),
             Error::Archive(Refusal::NothingThen { at: jiff::Timestamp::MAX, first: None }),
             Error::Archive(Refusal::SourceChanged { file: "a".into() }),

@@ -25,6 +25,8 @@ pub enum Refusal {
     Damaged { path: PathBuf },
     #[error("it is {now}, but the newest entry is of {last}")]
     Clock { now: Timestamp, last: Timestamp },
+    #[error("it is {now} here, but {disk} on the disk of the archive")]
+    ClockAhead { now: Timestamp, disk: Timestamp },
     #[error("{file} is not what was to be archived")]
     SourceChanged { file: String },
     #[error("{file} leads out of the archive")]
@@ -72,6 +74,10 @@ impl Refusal {
             Self::Clock { now, last } => (
                 "failed-archive-clock",
                 vec![("now", now.to_string().into()), ("last", last.to_string().into())],
+            ),
+            Self::ClockAhead { now, disk } => (
+                "failed-archive-clock-ahead",
+                vec![("now", now.to_string().into()), ("disk", disk.to_string().into())],
             ),
             Self::SourceChanged { file } => {
                 ("failed-archive-source-changed", vec![("file", file.as_str().into())])

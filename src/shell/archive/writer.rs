@@ -7,7 +7,7 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::archive::checkpoint::Key;
 use crate::archive::entry::{Event, Kept, Log, Text};
@@ -23,6 +23,8 @@ use crate::shell::error::{Act, Context as _, Error};
 /// How often a locked archive is asked again while nobody has said who locked it: whoever does says so just after, and
 /// takes that away just before it lets go.
 const PATIENCE: usize = 40;
+/// Clocks that are further apart than this are not merely in different zones.
+const FAR: SignedDuration = SignedDuration::from_hours(24);
 
 /// Gives what stands at a logical path.
 pub type Contents<'a> = dyn Fn(&str) -> io::Result<Box<dyn Read + 'a>> + 'a;
@@ -62,8 +64,8 @@ impl<'a> Writer<'a> {
     /// Locks the archive in a folder, begins it if there is none, and finishes what a killed run began.
     ///
     /// # Errors
-    /// Another run is at work, it is the archive of somebody else, it is damaged, the clock was set back, or what the
-    /// disk refused.
+    /// Another run is at work, it is the archive of somebody else, it is damaged, the clock is set back or far
+    /// ahead, or what the disk refused.
     pub fn open(
         disk: &'a dyn Disk,
         root: &Path,
@@ -77,7 +79,7 @@ impl<'a> Writer<'a> {
         let is_unfinished = disk.kind(&store.places.staging()).is_ok();
         let lock = lock(&store, now)?;
         let mut writer = Self { store, log: Log::default(), now, key, _lock: lock };
-        match writer.recover(owner) {
+        match writer.refuse_clock_ahead().and_then(|()| writer.recover(owner)) {
             Ok(()) => Ok(writer),
             Err(error) => {
                 // Whoever is refused leaves nothing behind. What a killed run has left stays, and be it an empty
@@ -174,6 +176,20 @@ impl<'a> Writer<'a> {
         self.settle_checkpoint()?;
         let staging = self.store.places.staging();
         stage::remove(self.store.disk, &staging)
+    }
+
+    /// Refused if this computer's clock is far ahead of the one that the archive's disk keeps: a line of a time to
+    /// come would shut everybody out until then. Only a disk of another computer has a clock of its own, so of a disk
+    /// in this one nothing is known.
+    fn refuse_clock_ahead(&self) -> Result<(), Error> {
+        let holder = self.store.places.holder(); // written a moment ago
+        let written = self.store.disk.stamp(&holder).on(Act::Read, &holder)?.modified;
+        match Timestamp::try_from(written) {
+            Ok(disk) if self.now.duration_since(disk) > FAR => {
+                Err(Refusal::ClockAhead { now: self.now, disk }.into())
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The inventory that a new version comes after; refused if it is not the one in the log.
