@@ -51,3 +51,24 @@ fn nobody_else_may_read_a_key() {
     let rights = fs::metadata(site.path().join("nyckel.txt")).unwrap().permissions();
     assert_eq!(rights.mode() & 0o777, 0o600);
 }
+
+/// Nothing need be new for a checkpoint to be signed; a run that forgets the key does not do so in silence.
+#[test]
+fn a_key_that_comes_later_signs_what_is_there() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    let public = site.run("archive key -o nyckel.txt").code(0).out;
+    site.put("offentlig.txt", public);
+    site.run("archive verify --public-key offentlig.txt").code(1);
+    site.run("archive --key nyckel.txt").code(0).says("Inget nytt.");
+    site.run("archive verify --public-key offentlig.txt").code(0);
+    let log = fs::read(site.path().join("arkiv/logg/entries.jsonl")).unwrap();
+    assert!(!site.run("archive").code(0).err.contains("undertecknad"), "nothing was written");
+    assert_eq!(fs::read(site.path().join("arkiv/logg/entries.jsonl")).unwrap(), log);
+    let text = fs::read_to_string(site.path().join("content/it-policy.md")).unwrap();
+    site.put(
+        "content/it-policy.md",
+        text.replace("adopted = 2014-04-09\n", "adopted = 2014-04-09\nsection = \"§ 55\"\n"),
+    );
+    site.run("archive").code(0).says("var undertecknad men är det inte längre");
+}

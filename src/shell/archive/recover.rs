@@ -174,9 +174,9 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Writes a checkpoint if the log has grown since the last.
+    /// Writes a checkpoint if the log has grown since the last, or that one is not signed with the key that there is.
     pub(crate) fn settle_checkpoint(&self) -> Result<(), Error> {
-        if self.checkpoint()?.size == self.log.len() {
+        if self.checkpoint()?.size == self.log.len() && self.store.is_signed_by(self.key) {
             return Ok(());
         }
         let (disk, places) = (self.store.disk, &self.store.places);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::archive::checkpoint::Note;
+use crate::archive::checkpoint::{Key, Note};
 use crate::archive::entry::{Flaw, Kept, Log};
 use crate::archive::inventory::{self, Inventory, VersionNumber, is_safe};
 use crate::archive::layout;
@@ -157,6 +157,12 @@ impl<'a> Store<'a> {
     /// As above.
     pub fn note(&self) -> Result<Option<Note>, Error> {
         self.checkpoint().map(|text| Note::parse(&text))
+    }
+
+    /// Whether the newest checkpoint is signed with a key; where there is none, nothing is missing.
+    pub fn is_signed_by(&self, key: Option<&Key>) -> bool {
+        let note = || self.note().ok().flatten();
+        key.is_none_or(|key| note().is_some_and(|note| note.is_signed_by(&key.public())))
     }
 
     /// The inventory of an object's newest version, with its digest; `None` if there is no such object.

@@ -1678,6 +1678,7 @@ archive-count = { $n ->
     [one] 1 document archived.
    *[other] { $n } documents archived.
 }
+archive-no-longer-signed = The checkpoint was signed but is no longer. Sign it again: stadga archive --key FILE
 archive-nothing-archived = Nothing is archived, since the content has faults.
 archive-list-about = Show what is archived
 archive-list-examples = Examples:

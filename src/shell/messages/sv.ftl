@@ -1680,6 +1680,7 @@ archive-count = { $n ->
     [one] 1 dokument arkiverat.
    *[other] { $n } dokument arkiverade.
 }
+archive-no-longer-signed = Checkpointen var undertecknad men är det inte längre. Skriv under igen: stadga archive --key FIL
 archive-nothing-archived = Inget är arkiverat, eftersom innehållet har fel.
 archive-list-about = Visa vad som är arkiverat
 archive-list-examples = Exempel:

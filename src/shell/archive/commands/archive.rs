@@ -4,13 +4,16 @@ use clap::Arg;
 use jiff::Timestamp;
 use serde_json::json;
 
+use crate::archive::checkpoint::Key;
 use crate::archive::entry::{Kept, Log};
 use crate::build::{self, Options};
 use crate::model::content;
 use crate::model::id::slug;
 use crate::shell::archive::begin::Owner;
 use crate::shell::archive::collect::{Source, Trouble};
-use crate::shell::archive::commands::{asked, checkpoint, diff, doctor, export, key, list, purge, restore, site, verify};
+use crate::shell::archive::commands::{
+    asked, checkpoint, diff, doctor, export, key, list, purge, restore, site, verify,
+};
 use crate::shell::archive::readme;
 use crate::shell::archive::seen::Seen;
 use crate::shell::archive::store::Store;
@@ -56,9 +59,9 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let site = read::read(call.disk, &root, Timestamp::now());
     let words = call.words(&site.snapshot);
     let seen = Seen::of(call.disk, &root, &site.snapshot);
-    let store = asked::store(call);
-    if site.faults.is_empty() && !is_unfinished(&store) && seen.as_ref().is_some_and(|it| it.is_known(&store))
-    {
+    let (store, key) = (asked::store(call), asked::key(call)?);
+    let is_known = seen.as_ref().is_some_and(|seen| seen.is_known(&store));
+    if is_known && site.faults.is_empty() && is_settled(&store, key.as_ref()) {
         return told(call, &[], words);
     }
     let build = build::build(&site.snapshot, &Options::default());
@@ -72,8 +75,12 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let owner = Owner { archive: slug(&library.config.name), name: library.config.name.clone() };
     let packer = Packer::new(library);
     let source = Source { disk: call.disk, root: &root, packer: &packer, owner: &owner };
-    match archive(call, &source, words) {
+    let was_signed = is_signed(&store);
+    match archive(call, &source, key.as_ref(), words) {
         Ok(kept) => {
+            if was_signed && !is_signed(&store) {
+                tell(&(words.text("archive-no-longer-signed") + "\n"));
+            }
             if let Some(seen) = seen.filter(|_| !kept.is_empty()) {
                 seen.note(&store)?;
             }
@@ -88,22 +95,26 @@ fn run(call: &Call) -> Result<Exit, Error> {
     }
 }
 
-/// Whether a run was killed that another one must finish.
-fn is_unfinished(store: &Store) -> bool {
-    store.disk.kind(&store.places.staging()).is_ok()
+/// Whether nothing is left to do but to archive: no run was killed that another one must finish, and the checkpoint is
+/// signed if there is a key.
+fn is_settled(store: &Store, key: Option<&Key>) -> bool {
+    store.disk.kind(&store.places.staging()).is_err() && store.is_begun() && store.is_signed_by(key)
+}
+
+fn is_signed(store: &Store) -> bool {
+    store.note().ok().flatten().is_some_and(|note| note.is_signed())
 }
 
 /// Archives what is new. Where nothing is, nothing is written, not even a lock.
-fn archive(call: &Call, source: &Source, words: &Words) -> Result<Vec<Kept>, Trouble> {
+fn archive(call: &Call, source: &Source, key: Option<&Key>, words: &Words) -> Result<Vec<Kept>, Trouble> {
     let (store, place) = (asked::store(call), asked::place(call));
-    let key = asked::key(call).map_err(Trouble::Error)?;
     let log = if store.is_begun() { store.log().map_err(Trouble::Error)?.0 } else { Log::default() };
     let new = source.new_to(&log)?;
-    if new.is_empty() && !is_unfinished(&store) && store.is_begun() {
+    if new.is_empty() && is_settled(&store, key) {
         return Ok(Vec::new());
     }
-    let mut writer = Writer::open(call.disk, &place, source.owner, Timestamp::now(), key.as_ref())
-        .map_err(Trouble::Error)?;
+    let mut writer =
+        Writer::open(call.disk, &place, source.owner, Timestamp::now(), key).map_err(Trouble::Error)?;
     readme::put(call.disk, &place).map_err(Trouble::Error)?;
     let message = words.say("archive-message", &[("version", env!("STADGA_VERSION").into())]);
     let mut kept = Vec::new();
