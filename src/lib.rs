@@ -115,9 +115,11 @@ pub mod archive {
     pub mod bag_judge;
     pub mod checkpoint;
     pub mod dublin_core;
+    pub mod eark;
     pub mod entry;
     pub mod facts;
     pub mod foreign;
+    pub mod form;
     pub mod format;
     pub mod found;
     pub mod history;

@@ -60,6 +60,7 @@ tools() {
   need pdftotext poppler-utils
   need curl curl
   need strace strace
+  need faketime faketime
   npm ci --prefix tests/nu --prefer-offline
   npm ci --prefix tests/browser --prefer-offline
   need pip3 python3-pip

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::archive::premis::Files;
-use crate::archive::sha512::Sha512;
+use crate::archive::sha512::{Files, Sha512};
 
 /// Where the files of a bag stand.
 pub const PAYLOAD: &str = "data";

@@ -3,9 +3,10 @@
 
 use jiff::Timestamp;
 
+use crate::archive::eark::{self, DESCRIPTION, DOCUMENTATION, PRESERVATION, SCHEMAS};
 use crate::archive::format::format;
-use crate::archive::parcel::{DESCRIPTION, DOCUMENTATION, Form, PRESERVATION, Parcel, SCHEMAS};
-use crate::archive::premis::Files;
+use crate::archive::parcel::Parcel;
+use crate::archive::sha512::Files;
 use crate::archive::xml::Xml;
 use crate::model::address::encode;
 
@@ -125,7 +126,7 @@ impl Mets<'_> {
         ];
         groups.extend(self.parcel.versions.iter().map(|(version, archived)| Group {
             id: format!("group-{version}"),
-            folder: Form::Eark.folder(*version),
+            folder: eark::data(*version),
             usage: format!("Representations/{version}/data"),
             created: archived.time,
             is_content: true,

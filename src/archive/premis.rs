@@ -1,20 +1,18 @@
 //! What is needed to keep files for long: PREMIS 3. Each file with its digest, size and format, what made them
 //! and when.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
+use crate::archive::eark::representation;
 use crate::archive::format::format;
-use crate::archive::parcel::{Parcel, representation};
-use crate::archive::sha512::Sha512;
+use crate::archive::parcel::Parcel;
+use crate::archive::sha512::{Files, Sha512};
 use crate::archive::xml::Xml;
 
 /// Names that are known in the file alone.
 const LOCAL: &str = "local";
-
-/// Files by their logical paths, with digest and length.
-pub type Files = BTreeMap<String, (Sha512, u64)>;
 
 /// What is said of files that were archived together.
 pub struct Archived<'a> {

@@ -1,5 +1,6 @@
 //! SHA-512 (FIPS 180-4), the digest of the archive: any computer can check it without stadga.
 
+use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 use std::io::{self, Read};
 
@@ -58,6 +59,9 @@ impl Sha512 {
         Some(Self(bytes))
     }
 }
+
+/// Files by path, with digest and length.
+pub type Files = BTreeMap<String, (Sha512, u64)>;
 
 /// The digest of bytes and their number.
 pub fn measured(bytes: &[u8]) -> (Sha512, u64) {

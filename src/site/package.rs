@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::archive::dublin_core::{self, Term};
-use crate::archive::premis::{self, Archived as Preserved, Files};
-use crate::archive::sha512::{Sha512, measured};
+use crate::archive::premis::{self, Archived as Preserved};
+use crate::archive::sha512::{Files, Sha512, measured};
 use crate::base::fault::Fault;
 use crate::base::path::SitePath;
 use crate::base::program;

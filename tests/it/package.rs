@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use scraper::{Html, Selector};
-use stadga::archive::premis::Files;
+use stadga::archive::sha512::Files;
 use stadga::archive::sha512::Sha512;
 use stadga::build::Build;
 use stadga::model::id::DocId;

@@ -1,4 +1,4 @@
-"""The archive under torture, with real processes: killed, on a full disk, several at once.
+"""The archive under torture, with real processes: killed, on a full disk, several at once, with the clock set back.
 
     python3 tests/torture STADGA KEEP
 
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from archives import Stadga, cases
 from careless import DAMAGE, found_out, overlooked
+from clock import set_back, unturnable
 from full import full_disks, unmountable
 from killed import killed_any_time, killed_everywhere, untraceable
 from together import RUNS, at_once, behind_a_slow_one
@@ -56,6 +57,14 @@ def kill_and_crowd(told, case, why_not_traced):
     told.of(f"{case.name} run: killed before a call that changes the disk", killed, [what for one in wrong for what in one])
 
 
+def turn_back(told, case):
+    why_not = unturnable()
+    if why_not:
+        told.skip("the clock set back", why_not)
+        return
+    told.of("clock set back", 1, set_back(case))
+
+
 def starve(told, stadga, why_not_mounted):
     if why_not_mounted:
         told.skip("full disks", why_not_mounted)
@@ -88,6 +97,7 @@ def main(program, keep):
         why_not_mounted = unmountable(work)
         for case in both:
             kill_and_crowd(told, case, why_not_traced)
+        turn_back(told, both[1])
         starve(told, stadga, why_not_mounted)
         catch_the_careless(told, both[1], why_not_traced)
     print(f"{told.tried} tried, {told.skipped} skipped, {told.wrong} wrong")

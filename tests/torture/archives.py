@@ -162,7 +162,8 @@ def troubles(case, archive):
 
 
 def unfinished(case, archive):
-    names = sorted(path.name for path in archive.iterdir())
+    # What the last run saw is noted last, and missed by nobody.
+    names = sorted(path.name for path in archive.iterdir() if path.name != ".seen")
     found = [] if names == [".lock", "LÄSMIG.txt", "logg", "ocfl"] else [f"left behind or missing: {names}"]
     readme = "LÄSMIG.txt"
     if readme in names and (archive / readme).read_bytes() != (case.whole / readme).read_bytes():

@@ -5,18 +5,10 @@ use jiff::Timestamp;
 use crate::archive::checkpoint::Key;
 use crate::archive::entry::{Event, Log};
 use crate::archive::layout;
+use crate::shell::archive::places::{CONFIG, EXTENSIONS, LAYOUT, NAMASTE};
 use crate::shell::archive::stage;
 use crate::shell::archive::store::Store;
 use crate::shell::error::Error;
-
-/// The file that says what kind of folder a storage root is, with what it holds.
-pub const NAMASTE: (&str, &str) = ("0=ocfl_1.1", "ocfl_1.1\n");
-/// The file that names the layout.
-pub const LAYOUT: &str = "ocfl_layout.json";
-/// The folder of extensions.
-pub const EXTENSIONS: &str = "extensions";
-/// The file with the settings of an extension.
-pub const CONFIG: &str = "config.json";
 
 /// Whose archive it is.
 #[derive(Clone, Debug)]

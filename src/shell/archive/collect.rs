@@ -8,8 +8,7 @@ use rayon::prelude::*;
 
 use crate::archive::entry::{Kept, Log, Text};
 use crate::archive::inventory::{State, User};
-use crate::archive::premis::Files;
-use crate::archive::sha512::{Sha512, measured};
+use crate::archive::sha512::{Files, Sha512, measured};
 use crate::base::fault::Fault;
 use crate::model::id::DocId;
 use crate::shell::archive::begin::Owner;

@@ -4,6 +4,15 @@ use std::path::{Path, PathBuf};
 
 use crate::archive::layout;
 
+/// The file that says what kind of folder a storage root is, with what it holds.
+pub const NAMASTE: (&str, &str) = ("0=ocfl_1.1", "ocfl_1.1\n");
+/// The file that names the layout.
+pub const LAYOUT: &str = "ocfl_layout.json";
+/// The folder of extensions.
+pub const EXTENSIONS: &str = "extensions";
+/// The file with the settings of an extension.
+pub const CONFIG: &str = "config.json";
+
 /// The folder of an archive.
 #[derive(Clone, Debug)]
 pub struct Places {

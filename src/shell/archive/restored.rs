@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::archive::inventory::{Inventory, VersionNumber, is_safe};
-use crate::archive::premis::Files;
-use crate::archive::sha512::Sha512;
+use crate::archive::sha512::{Files, Sha512};
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::stage;
 use crate::shell::archive::store::Store;

@@ -19,7 +19,7 @@ use crate::archive::found::{Found, What};
 use crate::archive::inventory::{FILE, NAMASTE as OBJECT};
 use crate::archive::judge::{self, Folder, Item, Judged};
 use crate::archive::layout;
-use crate::shell::archive::begin::{CONFIG, EXTENSIONS, LAYOUT, NAMASTE};
+use crate::shell::archive::places::{CONFIG, EXTENSIONS, LAYOUT, NAMASTE};
 use crate::shell::archive::store::Store;
 use crate::shell::disk::{Disk, Kind};
 

@@ -7,10 +7,12 @@ use clap::{Arg, ArgAction};
 use jiff::Timestamp;
 use serde_json::Value as Json;
 
+use crate::archive::eark::DESCRIPTION;
 use crate::archive::entry::{Kept, Log};
+use crate::archive::form::{Form, Made};
 use crate::archive::inventory::{Inventory, VersionNumber};
-use crate::archive::parcel::{Archived, DESCRIPTION, Form, Made, Parcel};
-use crate::archive::premis::Files;
+use crate::archive::parcel::{Archived, Parcel};
+use crate::archive::sha512::Files;
 use crate::shell::archive::begin::Owner;
 use crate::shell::archive::commands::asked;
 use crate::shell::archive::commands::restore::output;
