@@ -81,7 +81,7 @@ fn checkpoints(log: &Log, against: &Against, found: &mut Vec<Found>) {
         }
     }
     let Some(kept) = against.kept else { return };
-    match Note::parse(kept) {
+    match Note::recalled(kept) {
         // One from before there was a key is not signed.
         Some(note) if against.key.is_some_and(|key| note.is_signed() && !note.is_signed_by(key)) => {
             found.push(What::AgainstWrong.found());

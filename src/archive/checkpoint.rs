@@ -84,6 +84,17 @@ impl Note {
         Some(Self { checkpoint: Checkpoint { origin, size, root }, text: format!("{text}\n"), signatures })
     }
 
+    /// A note that somebody has kept: typed anew, sent by mail, saved by an editor. Blank lines, line ends and blanks
+    /// beside the lines are not what it says.
+    pub fn recalled(kept: &str) -> Option<Self> {
+        let lines: Vec<&str> =
+            kept.trim_start_matches('\u{feff}').lines().map(str::trim).filter(|it| !it.is_empty()).collect();
+        let (text, signatures) = lines.split_at(lines.len().min(3));
+        let line = |line: &&str| format!("{line}\n");
+        let text: String = text.iter().map(line).collect();
+        Self::parse(&(text + "\n" + &signatures.iter().map(line).collect::<String>()))
+    }
+
     /// Whether it is signed by anybody.
     pub fn is_signed(&self) -> bool {
         !self.signatures.is_empty()

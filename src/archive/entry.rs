@@ -73,11 +73,19 @@ pub struct Kept {
 pub struct Text {
     /// The digest of its words, as they stand in the source.
     pub words: Sha512,
+    /// What names it and the decision that it rests on, each as a digest of [`FACT`] digits. What was not stated is not
+    /// there, and may be added.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub facts: BTreeMap<String, String>,
     /// How many corrections were declared.
     pub corrections: usize,
     /// The digest of the page that shows it.
     pub page: Sha512,
 }
+
+/// So many digits of a SHA-512 tell a fact from another. Nobody need be kept from finding one with the same: the log
+/// names the whole inventory too.
+pub const FACT: usize = 16;
 
 /// A log that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -214,7 +222,7 @@ mod tests {
 
     fn kept(document: &str, version: &str) -> Kept {
         let digest = Sha512::of(version.as_bytes());
-        let text = Text { words: digest, corrections: 0, page: digest };
+        let text = Text { words: digest, facts: BTreeMap::new(), corrections: 0, page: digest };
         Kept {
             object: format!("urn:stadga:a:dok:{document}"),
             document: document.into(),

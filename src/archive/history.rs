@@ -65,15 +65,19 @@ impl History {
             }
             Source::Asset(_) => None,
         };
-        let log = text(LOG)?;
-        let checkpoint = text(CHECKPOINT);
+        let (log, checkpoint) = (text(LOG), text(CHECKPOINT));
+        let doubtful = || Fault::new(Code::ArchiveLog).at(&SitePath::new(LOG));
+        let Some(log) = log else {
+            faults.extend(checkpoint.map(|_| doubtful()));
+            return None;
+        };
         let key = (log.digest(), checkpoint.map(Text::digest));
         let history = match former.filter(|former| former.key == key) {
             Some(former) => Arc::clone(former),
             None => Arc::new(Self::new(log, checkpoint, key)),
         };
-        if history.proof == Proof::Broken {
-            faults.push(Fault::new(Code::ArchiveLog).at(&SitePath::new(LOG)));
+        if !matches!(history.proof, Proof::Holds(..)) {
+            faults.push(doubtful());
         }
         Some(history)
     }

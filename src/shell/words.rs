@@ -19,6 +19,7 @@ const ENGLISH_KEYS: &str = include_str!("messages/keys/en.ftl");
 const OPTIONAL: &[&str] = &[
     "alias",
     "belongs",
+    "fact",
     "from",
     "from_key",
     "hint",

@@ -11,6 +11,7 @@ use crate::model::register::Work;
 use crate::site::archive_page::moment;
 use crate::site::archive_view::{ArchiveEvent, DocumentArchiveView};
 use crate::site::dossier::{fact, fact_of};
+use crate::site::frozen;
 use crate::site::holdings::kept;
 use crate::site::library::version_address;
 use crate::site::notices::of_withdrawal;
@@ -146,7 +147,7 @@ fn what(sheet: &Sheet, work: &Work, kind: &str, kept: &Kept, before: Option<&Kep
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
-/// A text that was archived; while it is public it leads to its page.
+/// A text that was archived; it leads to its page while that is public and says the same.
 fn text(sheet: &Sheet, work: &Work, id: &str, text: &Text, before: Option<&Kept>) -> LinkView {
     let version = VersionId::new(id);
     let found = work.version(&version).map(|(version, _)| version).filter(|version| !version.draft);
@@ -154,8 +155,9 @@ fn text(sheet: &Sheet, work: &Work, id: &str, text: &Text, before: Option<&Kept>
         Some(version) => version_name(sheet, version),
         None => sheet.tell("archive-text", &[("id", id.into())]),
     };
-    let is_public = found.is_some() && !work.withdrawn(sheet.today()) && work.document.rivals.is_empty();
-    let mut link = if is_public {
+    let is_same = found.is_some_and(|version| frozen::words(version) == text.words);
+    let is_public = !work.withdrawn(sheet.today()) && work.document.rivals.is_empty();
+    let mut link = if is_same && is_public {
         sheet.link(name, &version_address(&work.document.id, &version))
     } else {
         LinkView::plain(name)

@@ -5,15 +5,18 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::archive::entry::{Event, Text};
-use crate::archive::history::LOG;
+use crate::archive::entry::{Event, FACT, Text};
 use crate::archive::sha512::Sha512;
 use crate::base::fault::{Code, Fault};
 use crate::base::path::SitePath;
+use crate::model::content;
+use crate::model::decision::Decision;
 use crate::model::document::Document;
-use crate::model::register::Register;
+use crate::model::id::DocId;
+use crate::model::register::{Register, Work};
 use crate::model::version::Version;
 use crate::site::holdings::Holdings;
+use crate::site::metadata::decided;
 
 /// The texts of a document as they were archived last, by version, each with the day.
 type Texts = BTreeMap<String, (Text, String)>;
@@ -43,13 +46,13 @@ fn archived(holdings: &Holdings, name: &str) -> Option<Texts> {
 }
 
 fn of_document(holdings: &Holdings, register: &Register, name: &str) -> Vec<Fault> {
-    let Some(texts) = archived(holdings, name) else { return Vec::new() };
+    let Some(texts) = archived(holdings, name) else { return purged(holdings, register, name) };
     let fault = |hint: &str, day: &str| {
         Fault::new(Code::Frozen).with("document", name).with("archived", day).with("hint", hint)
     };
     let Some(work) = holdings.home(name).and_then(|id| register.work(id)) else {
         let day = texts.values().map(|(_, day)| day.as_str()).max().unwrap_or_default();
-        return vec![fault("document", day).at(&SitePath::new(LOG))];
+        return vec![fault("document", day).at(&SitePath::new(content::FOLDER))];
     };
     let document = &work.document;
     // Its text is not shown, or cannot be: other rules tell of that.
@@ -57,24 +60,74 @@ fn of_document(holdings: &Holdings, register: &Register, name: &str) -> Vec<Faul
         return Vec::new();
     }
     let judge = |(id, (text, day)): (&String, &(Text, String))| match version(document, id) {
-        Some(version) => is_changed(version, text).then(|| {
-            let (start, end) = first_line(version);
-            fault("changed", day).with("version", id).at_range(&version.source, start..end)
-        }),
-        None if document.unreadable.iter().any(|it| it.id.as_str() == id) => None,
-        None => Some(fault("version", day).with("version", id).at(&document.source)),
+        Some(version) if version.corrections.len() > text.corrections => Vec::new(),
+        Some(version) => {
+            let changed = (words(version) != text.words).then(|| {
+                let (start, end) = first_line(version);
+                fault("changed", day).with("version", id).at_range(&version.source, start..end)
+            });
+            let facts = changed_facts(version, text)
+                .into_iter()
+                .map(|fact| fault("fact", day).with("version", id).with("fact", fact).at(&version.source));
+            changed.into_iter().chain(facts).collect()
+        }
+        None if document.unreadable.iter().any(|it| it.id.as_str() == id) => Vec::new(),
+        None => vec![fault("version", day).with("version", id).at(&document.source)],
     };
-    texts.iter().filter_map(judge).collect()
+    texts.iter().flat_map(judge).collect()
+}
+
+/// A document that was removed by decision and is still there would be archived again.
+fn purged(holdings: &Holdings, register: &Register, name: &str) -> Vec<Fault> {
+    let Some(Event::Purge { decision, .. }) = holdings.history.of(name).next_back().map(|entry| &entry.event)
+    else {
+        return Vec::new();
+    };
+    let work = register.work(&DocId::new(name)).filter(|work| decided(work).next().is_some());
+    let fault = |work: &Work| {
+        let fault =
+            Fault::new(Code::Frozen).with("document", name).with("archived", decision).with("hint", "purged");
+        fault.at(&work.document.source)
+    };
+    work.map(fault).into_iter().collect()
 }
 
 fn version<'a>(document: &'a Document, id: &str) -> Option<&'a Version> {
     document.versions.iter().find(|version| version.id.as_str() == id)
 }
 
-/// Other words, and no correction that was not declared then.
-fn is_changed(version: &Version, archived: &Text) -> bool {
-    let words = Sha512::of(version.body.markdown().as_bytes());
-    words != archived.words && version.corrections.len() <= archived.corrections
+/// The digest of a text's words, as they stand in the source after the facts.
+pub fn words(version: &Version) -> Sha512 {
+    Sha512::of(version.body.markdown().as_bytes())
+}
+
+/// What names a version and the decision that it rests on, each as a short digest. What is not stated is not there.
+pub fn facts(version: &Version) -> BTreeMap<String, String> {
+    let of_all = |told: &dyn Fn(&Decision) -> Option<String>| {
+        version.adoptions().filter_map(told).collect::<Vec<_>>().join("; ")
+    };
+    let facts = [
+        ("title", version.title.clone().unwrap_or_default()),
+        ("date", of_all(&|decision| Some(decision.date?.ascii()))),
+        ("body", of_all(&|decision| Some(decision.by.as_ref()?.name.clone()))),
+        ("section", of_all(&|decision| decision.section.clone())),
+        ("reference", of_all(&|decision| decision.reference.clone())),
+    ];
+    let stated = facts.into_iter().filter(|(_, value)| !value.is_empty());
+    stated.map(|(name, value)| (name.to_owned(), short(&value))).collect()
+}
+
+fn short(value: &str) -> String {
+    let mut digest = Sha512::of(value.as_bytes()).to_string();
+    digest.truncate(FACT);
+    digest
+}
+
+/// The facts that are no longer as they were archived; what was not stated then may be added.
+fn changed_facts<'a>(version: &Version, archived: &'a Text) -> Vec<&'a str> {
+    let now = facts(version);
+    let changed = archived.facts.iter().filter(|(name, value)| now.get(*name) != Some(*value));
+    changed.map(|(name, _)| name.as_str()).collect()
 }
 
 /// The first line of a text, in its file.

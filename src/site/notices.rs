@@ -32,7 +32,7 @@ pub fn of_withdrawal(sheet: &Sheet, withdrawal: &Withdrawal) -> NoticeView {
     let body = sheet.tell(
         "notice-withdrawn-body",
         &[
-            ("by", words(withdrawal.by.clone()).into()),
+            ("by", withdrawal.by.clone().unwrap_or_else(|| "none".into()).into()),
             ("date", words(withdrawal.date.map(|date| sheet.words.date(date).text)).into()),
             ("reason", withdrawal.reason.as_str().into()),
         ],

@@ -18,6 +18,7 @@ use crate::model::id::{DocId, VersionId};
 use crate::model::register::Work;
 use crate::model::version::Version;
 use crate::site::archived::{Archived, cover, version_page};
+use crate::site::frozen;
 use crate::site::library::Library;
 use crate::site::make::body;
 use crate::site::metadata::{decided, dublin_core, metadata, title};
@@ -50,6 +51,8 @@ pub enum Content {
 pub struct PackedText {
     /// The digest of its words, as they stand in the source after the facts.
     pub words: Sha512,
+    /// Digests of what names it and of its decision.
+    pub facts: BTreeMap<String, String>,
     /// How many corrections are declared.
     pub corrections: usize,
     /// The path of the page that shows it.
@@ -191,9 +194,11 @@ impl<'a> Packer<'a> {
                 shown.insert(path.clone(), Sha512::of(body.html.as_bytes()));
             }
             if let Some(version) = version {
-                let words = Sha512::of(version.body.markdown().as_bytes());
+                let words = frozen::words(version);
                 let corrections = version.corrections.len();
-                texts.insert(version.id.clone(), PackedText { words, corrections, page: path.clone() });
+                let facts = frozen::facts(version);
+                texts
+                    .insert(version.id.clone(), PackedText { words, facts, corrections, page: path.clone() });
             }
             self.add_assets(&html, &mut files);
             files.insert(path, Content::Bytes(html.into_bytes()));

@@ -84,7 +84,15 @@ impl Keeper {
         *version += 1;
         let text = |(id, words, corrections): &(&str, &str, usize)| {
             let page = Sha512::of(format!("{id}{words}").as_bytes());
-            ((*id).to_owned(), Text { words: Sha512::of(words.as_bytes()), corrections: *corrections, page })
+            (
+                (*id).to_owned(),
+                Text {
+                    words: Sha512::of(words.as_bytes()),
+                    facts: BTreeMap::new(),
+                    corrections: *corrections,
+                    page,
+                },
+            )
         };
         Kept {
             object: format!("urn:stadga:provkoping:dok:{document}"),

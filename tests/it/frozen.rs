@@ -5,7 +5,7 @@ use stadga::archive::history::LOG;
 use stadga::archive::inventory::VersionNumber;
 use stadga::archive::sha512::Sha512;
 use stadga::model::id::DocId;
-use stadga::site::package::Packer;
+use stadga::site::package::{PackedText, Packer};
 
 use crate::laws_archive::{sample, wild};
 use crate::site::Site;
@@ -27,8 +27,13 @@ fn archived(site: Site) -> Site {
 fn kept(packer: &Packer, id: &DocId) -> Event {
     let package =
         packer.sketch(id).map(|sketch| packer.pack(sketch).expect("a package")).expect("a document");
-    let text = |words, corrections| Text { words, corrections, page: Sha512::of(b"") };
-    let texts = package.texts.iter().map(|(id, it)| (id.to_string(), text(it.words, it.corrections)));
+    let text = |it: &PackedText| Text {
+        words: it.words,
+        facts: it.facts.clone(),
+        corrections: it.corrections,
+        page: Sha512::of(b""),
+    };
+    let texts = package.texts.iter().map(|(id, it)| (id.to_string(), text(it)));
     let kept = Kept {
         object: format!("urn:stadga:provkoping:dok:{id}"),
         document: id.to_string(),

@@ -205,3 +205,24 @@ fn the_archive_is_checked_with_standard_tools_alone() {
     fs::write(find(&site, "2014-04-09/index.html"), "x").unwrap();
     assert!(!check().status.success());
 }
+
+/// A later version holds only what was new in it; LÄSMIG.txt tells how to see it whole.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_later_version_is_seen_whole_with_standard_tools() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    edit(&site, "adopted = 2014-04-09\n", "adopted = 2014-04-09\nsection = \"§ 55\"\n");
+    site.run("archive").code(0);
+    site.run("archive restore it-policy -o ut").code(0);
+    let object = find(&site, "0=ocfl_object_1.1").parent().unwrap().to_owned();
+    let readme = fs::read_to_string(site.path().join("arkiv/LÄSMIG.txt")).unwrap();
+    for (begin, folder) in [("  mkdir hel", "hel"), ("  mkdir whole", "whole")] {
+        let from = readme.find(begin).unwrap();
+        let commands = &readme[from..from + readme[from..].find("\n\n").unwrap()];
+        assert!(
+            Command::new("bash").current_dir(&object).args(["-ec", commands]).status().unwrap().success()
+        );
+        assert_eq!(tree(&object.join(folder)), tree(&site.path().join("ut")), "{folder}");
+    }
+}

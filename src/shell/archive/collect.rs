@@ -16,7 +16,7 @@ use crate::shell::archive::writer::{New, Writer};
 use crate::shell::disk::Disk;
 use crate::shell::error::{Act, Context as _, Error};
 use crate::shell::listing;
-use crate::site::package::{Content, Package, Packer};
+use crate::site::package::{Content, Package, PackedText, Packer};
 
 /// A site to be archived.
 pub struct Source<'a> {
@@ -129,7 +129,8 @@ impl Source<'_> {
 fn texts(package: &Package, digests: &Files) -> BTreeMap<String, Text> {
     let texts = package.texts.iter().filter_map(|(id, text)| {
         let (page, _) = *digests.get(&text.page)?;
-        Some((id.to_string(), Text { words: text.words, corrections: text.corrections, page }))
+        let PackedText { words, facts, corrections, .. } = text.clone();
+        Some((id.to_string(), Text { words, facts, corrections, page }))
     });
     texts.collect()
 }

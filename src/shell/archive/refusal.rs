@@ -45,6 +45,12 @@ pub enum Refusal {
     NotYet { at: Timestamp },
     #[error("{file} would stand for two different files")]
     TwoOfOneName { file: String },
+    #[error("{} holds no checkpoint", path.display())]
+    NoCheckpoint { path: PathBuf },
+    #[error("{} would lie in the archive", path.display())]
+    KeyInArchive { path: PathBuf },
+    #[error("no decision is named")]
+    NoDecision,
     #[error("nobody has said yes to the removal of {id}")]
     Unsure { id: String },
 }
@@ -110,6 +116,9 @@ impl Refusal {
             Self::TwoOfOneName { file } => {
                 ("failed-archive-two-of-one-name", vec![("file", file.as_str().into())])
             }
+            Self::NoCheckpoint { path } => ("failed-archive-no-checkpoint", vec![("path", shown(path))]),
+            Self::KeyInArchive { path } => ("failed-archive-key-in-archive", vec![("path", shown(path))]),
+            Self::NoDecision => ("failed-archive-no-decision", vec![]),
             Self::Unsure { id } => ("failed-archive-unsure", vec![("id", id.as_str().into())]),
         }
     }

@@ -57,18 +57,28 @@ S011 =
     .what = Two documents are called “{ $id }”; the other is { $other }
     .why = The name is the document's address, and two documents cannot share one.
     .mend = Rename one of them. If they are versions of one document, put them in a folder called “{ $id }”.
-# frozen: document, version?, archived, hint
+# frozen: document, version?, archived, hint, fact?
 S012 =
     .what = { $hint ->
         [changed] The text was archived on { $archived } and has been changed since
         [version] Version { $version } of “{ $document }” was archived on { $archived }, but is no longer here
+        [fact] { $fact ->
+            [title] The title
+            [date] The date of the decision
+            [body] The deciding body
+            [section] The section of the minutes
+           *[reference] The reference number
+        } was archived on { $archived } and has been changed since
+        [purged] The document “{ $document }” was removed by decision { $archived }, but its files are still here
        *[document] The document “{ $document }” was archived on { $archived }, but is no longer here
     }
     .why = Whoever reads a published text must be able to trust that it is not changed, and does not vanish, in silence.
     .mend = { $hint ->
         [changed] If a slip was corrected, say so under [[corrections]] in the same file. If something new was decided, restore the text and give the new one a version of its own.
         [version] Put the file back. If the text was given another date, write version = "{ $version }" in its file.
-       *[document] Put it back, and write withdrawn with a date and a reason if it is to leave the website. If it was renamed, write aliases = ["{ $document }"] in the document.
+        [fact] If a slip was corrected, say so under [[corrections]] in the same file. Otherwise, write what stood there.
+        [purged] Remove the files, or it is published and archived again. If it is a new document, give it another name.
+       *[document] Put it back: stadga archive restore { $document } -o extract puts the file into extract/source. Write withdrawn with a date and a reason if it is to leave the website. If it was renamed, write aliases = ["{ $document }"] in the document.
     }
 # double-version: version, other
 S013 =
@@ -829,8 +839,8 @@ failed-archive-no-lock =
     .what = The disk of the archive { $path } cannot be locked
     .mend = Without a lock two runs may write at once and damage the archive. Put it on a local disk, or on a network disk that can lock files.
 failed-archive-none =
-    .what = { $path } is not an archive
-    .mend = Run stadga archive to begin one, or name the folder where the archive is.
+    .what = { $path } is no archive
+    .mend = Go to the website’s folder, or name it with --site DIR. If there is no archive yet, run stadga archive.
 failed-archive-of-another =
     .what = The archive in { $path } belongs to { $there }, not to { $ours }
     .mend = Name your own municipality's archive. If the municipality has changed its name, the archive keeps the name that it began with.
@@ -879,6 +889,15 @@ failed-archive-not-yet =
 failed-archive-two-of-one-name =
     .what = Two different files would be called { $file }
     .mend = Take the documents out one by one.
+failed-archive-no-checkpoint =
+    .what = { $path } is no checkpoint
+    .mend = It begins with three lines: the archive’s name, a number, and a line of letters and digits. stadga archive checkpoint shows them.
+failed-archive-key-in-archive =
+    .what = The key { $path } would lie in the archive
+    .mend = Put it where only whoever archives can read it. Whoever can write in the archive should not be able to sign as well.
+failed-archive-no-decision =
+    .what = The number of the decision is missing
+    .mend = Write it as it stands in the register, for example --decision "KS 2026/123".
 failed-archive-unsure =
     .what = The document { $id } would be removed from the archive, with all versions. That cannot be undone
     .mend = If the decision is made, run the same command again, with --yes.
@@ -1634,7 +1653,7 @@ archive-found-against-differs = the log is not the one of the kept checkpoint: t
         [none] { "" }
        *[other] { " " }({ $detail })
     }
-archive-found-against-wrong = the kept checkpoint cannot be understood, or is not signed with the municipality’s key
+archive-found-against-wrong = the kept checkpoint is not signed with the municipality’s key
 archive-found-unlogged = the version is not in the log
 archive-found-lost = is in the log, but not in the archive
 archive-found-not-as-logged = the version is not the one that the log tells of
@@ -1678,7 +1697,9 @@ archive-count = { $n ->
     [one] 1 document archived.
    *[other] { $n } documents archived.
 }
-archive-no-longer-signed = The checkpoint was signed but is no longer. Sign it again: stadga archive --key FILE
+archive-begun = A new archive is begun in { $path }.
+archive-now-signed = The checkpoint is signed now.
+archive-no-longer-signed = The checkpoint was signed but is no longer. Sign it again: stadga archive --key key.txt
 archive-nothing-archived = Nothing is archived, since the content has faults.
 archive-list-about = Show what is archived
 archive-list-examples = Examples:
@@ -1770,7 +1791,7 @@ archive-purge-about = Remove a document from the archive by decision
 archive-purge-examples = Examples:
     { "  " }stadga archive purge wrong-document --decision "KS 2026/123" --yes
 archive-purged = { $id } is removed by decision { $decision }.
-archive-purged-lead = The log tells that it was there, when it was removed and by which decision.
+archive-purged-lead = The log tells that it was there, when it was removed and by which decision. Remove the document’s files from content/ before archiving again.
 archive-doctor-about = Finish what an interrupted run began
 archive-doctor-examples = Examples:
     { "  " }stadga archive doctor

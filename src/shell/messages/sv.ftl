@@ -57,18 +57,28 @@ S011 =
     .what = Två dokument heter ”{ $id }”; det andra är { $other }
     .why = Namnet är dokumentets adress, och två dokument kan inte ha samma adress.
     .mend = Byt namn på det ena. Är det versioner av samma dokument, lägg dem i en mapp som heter ”{ $id }”.
-# frozen: document, version?, archived, hint
+# frozen: document, version?, archived, hint, fact?
 S012 =
     .what = { $hint ->
         [changed] Texten arkiverades { $archived } och har ändrats sedan dess
         [version] Lydelsen { $version } av ”{ $document }” arkiverades { $archived }, men finns inte kvar
+        [fact] { $fact ->
+            [title] Titeln
+            [date] Beslutets dag
+            [body] Den som har beslutat
+            [section] Beslutets paragraf
+           *[reference] Diarienumret
+        } arkiverades { $archived } och har ändrats sedan dess
+        [purged] Dokumentet ”{ $document }” är gallrat enligt beslut { $archived }, men dess filer finns kvar
        *[document] Dokumentet ”{ $document }” arkiverades { $archived }, men finns inte kvar
     }
     .why = Den som läser en publicerad text ska kunna lita på att den inte ändras eller försvinner i tysthet.
     .mend = { $hint ->
         [changed] Är ett fel rättat: tala om det under [[rattelser]] i samma fil. Är ett nytt beslut fattat: återställ texten och lägg det nya i en egen lydelse.
         [version] Lägg tillbaka filen. Har texten fått en annan dag, skriv version = "{ $version }" i dess fil.
-       *[document] Lägg tillbaka det, och skriv avpublicerad med datum och skäl om det ska bort från webbplatsen. Har det bytt namn, skriv alias = ["{ $document }"] i dokumentet.
+        [fact] Är ett fel rättat: tala om det under [[rattelser]] i samma fil. Annars: skriv som det stod.
+        [purged] Ta bort filerna, annars publiceras och arkiveras det igen. Är det ett nytt dokument, ge det ett annat namn.
+       *[document] Lägg tillbaka det: stadga archive restore { $document } -o utdrag lägger filen i utdrag/source. Skriv avpublicerad med datum och skäl om det ska bort från webbplatsen. Har det bytt namn, skriv alias = ["{ $document }"] i dokumentet.
     }
 # double-version: version, other
 S013 =
@@ -688,7 +698,7 @@ S119 =
 
 # archive-log:
 S120 =
-    .what = Arkivets logg stämmer inte med sin checkpoint, eller går inte att läsa
+    .what = Arkivets logg stämmer inte med sin checkpoint, eller så saknas en av dem
     .why = Då går det inte att visa att det arkiverade är oförändrat. Arkivets sida på webbplatsen säger att loggen inte går att lita på.
     .mend = Kör stadga archive verify för att se vad som är fel, och återställ arkivet från en säkerhetskopia.
 
@@ -832,7 +842,7 @@ failed-archive-no-lock =
     .mend = Utan lås kan två körningar skriva samtidigt och skada arkivet. Lägg det på en lokal disk, eller på en nätverksdisk som kan låsa filer.
 failed-archive-none =
     .what = { $path } är inget arkiv
-    .mend = Kör stadga archive för att börja ett, eller ange mappen där arkivet ligger.
+    .mend = Gå till webbplatsens mapp, eller ange den med --site MAPP. Finns inget arkiv än, kör stadga archive.
 failed-archive-of-another =
     .what = Arkivet i { $path } tillhör { $there }, inte { $ours }
     .mend = Ange den egna kommunens arkiv. Har kommunen bytt namn ska arkivet behålla det namn som det började med.
@@ -881,6 +891,15 @@ failed-archive-not-yet =
 failed-archive-two-of-one-name =
     .what = Två olika filer skulle heta { $file }
     .mend = Ta ut dokumenten vart för sig.
+failed-archive-no-checkpoint =
+    .what = { $path } är ingen checkpoint
+    .mend = Den börjar med tre rader: arkivets namn, ett tal, och en rad med bokstäver och siffror. stadga archive checkpoint visar dem.
+failed-archive-key-in-archive =
+    .what = Nyckeln { $path } skulle ligga i arkivet
+    .mend = Lägg den där bara den som arkiverar kan läsa den. Den som kan skriva i arkivet ska inte också kunna skriva under.
+failed-archive-no-decision =
+    .what = Beslutets nummer saknas
+    .mend = Skriv det så som det står i diariet, till exempel --decision "KS 2026/123".
 failed-archive-unsure =
     .what = Dokumentet { $id } skulle gallras ur arkivet, med alla lydelser. Det går inte att ångra
     .mend = Är beslutet fattat kör du samma kommando igen, med --yes.
@@ -1621,22 +1640,22 @@ archive-found-line-future = raden i loggen är från framtiden{ $detail ->
     }
 archive-found-line-torn = loggens sista rad är inte hel: en körning avbröts
 archive-found-line-out-of-turn = raden i loggen berättar något som inte kan ha hänt då
-archive-found-no-checkpoint = kontrollpunkten saknas eller går inte att tolka
-archive-found-checkpoint-differs = loggen är inte den som kontrollpunkten gäller: rader har ändrats eller tagits bort{ $detail ->
+archive-found-no-checkpoint = checkpointen saknas eller går inte att tolka
+archive-found-checkpoint-differs = loggen är inte den som checkpointen gäller: rader har ändrats eller tagits bort{ $detail ->
         [none] { "" }
        *[other] { " " }({ $detail })
     }
-archive-found-checkpoint-behind = loggen har fler rader än kontrollpunkten: en körning avbröts{ $detail ->
+archive-found-checkpoint-behind = loggen har fler rader än checkpointen: en körning avbröts{ $detail ->
         [none] { "" }
        *[other] { " " }({ $detail })
     }
-archive-found-unsigned = kontrollpunkten är inte signerad, fast det finns en nyckel
-archive-found-signature-wrong = kontrollpunkten är inte signerad med kommunens nyckel
-archive-found-against-differs = loggen är inte den som den sparade kontrollpunkten gäller: arkivet har skrivits om{ $detail ->
+archive-found-unsigned = checkpointen är inte undertecknad, fast det finns en nyckel
+archive-found-signature-wrong = checkpointen är inte undertecknad med kommunens nyckel
+archive-found-against-differs = loggen är inte den som den sparade checkpointen gäller: arkivet har skrivits om{ $detail ->
         [none] { "" }
        *[other] { " " }({ $detail })
     }
-archive-found-against-wrong = den sparade kontrollpunkten går inte att tolka, eller är inte signerad med kommunens nyckel
+archive-found-against-wrong = den sparade checkpointen är inte undertecknad med kommunens nyckel
 archive-found-unlogged = versionen finns inte i loggen
 archive-found-lost = finns i loggen, men inte i arkivet
 archive-found-not-as-logged = versionen är inte den som loggen berättar om
@@ -1680,7 +1699,9 @@ archive-count = { $n ->
     [one] 1 dokument arkiverat.
    *[other] { $n } dokument arkiverade.
 }
-archive-no-longer-signed = Checkpointen var undertecknad men är det inte längre. Skriv under igen: stadga archive --key FIL
+archive-begun = Ett nytt arkiv är påbörjat i { $path }.
+archive-now-signed = Checkpointen är nu undertecknad.
+archive-no-longer-signed = Checkpointen var undertecknad men är det inte längre. Skriv under igen: stadga archive --key nyckel.txt
 archive-nothing-archived = Inget är arkiverat, eftersom innehållet har fel.
 archive-list-about = Visa vad som är arkiverat
 archive-list-examples = Exempel:
@@ -1772,7 +1793,7 @@ archive-purge-about = Gallra ett dokument ur arkivet efter beslut
 archive-purge-examples = Exempel:
     { "  " }stadga archive purge felaktigt-dokument --decision "KS 2026/123" --yes
 archive-purged = { $id } är gallrat enligt beslut { $decision }.
-archive-purged-lead = Loggen berättar att det fanns, när det gallrades och enligt vilket beslut.
+archive-purged-lead = Loggen berättar att det fanns, när det gallrades och enligt vilket beslut. Ta bort dokumentets filer ur content/ före nästa arkivering.
 archive-doctor-about = Avsluta det som en avbruten körning påbörjade
 archive-doctor-examples = Exempel:
     { "  " }stadga archive doctor
@@ -1799,7 +1820,7 @@ archive-verify-examples = Exempel:
     { "  " }stadga archive verify                                    allt
     { "  " }stadga archive verify it-policy                          ett dokument
     { "  " }stadga archive verify --against checkpoint-2026.txt      också att loggen börjar som den gjorde då
-    { "  " }stadga archive verify --object DIR                       en mapp enligt OCFL, vem som än har gjort den
+    { "  " }stadga archive verify --object MAPP                      en mapp enligt OCFL, vem som än har gjort den
 archive-verified = { $faults ->
     [0] Allt är som det arkiverades
     [one] 1 sak är inte som den ska

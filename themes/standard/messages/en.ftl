@@ -213,7 +213,10 @@ notice-variant-easy = The text that was decided is another
 notice-variant-easy-body = This is an easy-to-read version for the reader’s help.
 notice-variant-link = Read the text that was decided
 notice-withdrawn = The document has been withdrawn
-notice-withdrawn-body = { $by } removed it from the site { $date }. Reason: { $reason }
+notice-withdrawn-body = { $by ->
+    [none] It was removed from the site { $date }.
+   *[other] { $by } removed it from the site { $date }.
+} Reason: { $reason }
 notice-withdrawn-ask = The document can be requested from the municipality.
 notice-overdue = The review is late
 notice-overdue-body = It was due { $date }. The text applies until something else is decided.
@@ -489,7 +492,7 @@ archive-of-page-title = { $title }, archived versions
 archive-of-crumb = Archived versions
 archive-of-lead = This is what the municipality’s archive has of the document. Each time that the document has changed an archive version was added, with all wordings that were published then. What is archived does not change.
 archive-of-events = Archive versions
-archive-of-utc = Times are in UTC, which is one hour behind Swedish time in winter and two hours behind in summer.
+archive-of-utc = Times are in UTC. Add one hour for Swedish winter time, two for summer time.
 archive-of-withdrawn = The texts remain in the archive.
 archive-of-purged = The document was removed from the archive
 archive-of-purged-body = It is no longer in the archive. This page tells what was there and by which decision it was removed.
@@ -499,7 +502,7 @@ archive-of-pages = The pages of the wordings (SHA-512):
 archive-of-inventory = The inventory { $file }, which has the digest of every file in the archive version (SHA-512):
 archive-of-check = How to check an archive version
 archive-of-check-ask = Ask the municipality for it. The archive itself does not lie on the website.
-archive-of-check-sums = Open the digests above. Save the lines about the pages of the wordings as sums.txt, in the folder that you were given, and run:
+archive-of-check-sums = Open the digests above. Save the lines about the pages of the wordings as sums.txt, in that folder of the archived version which holds the folder dokument, and run:
 archive-of-sums-file = sums.txt
 archive-of-check-windows = In Windows this command shows the digest of a file, so that you can compare it yourself:
 archive-of-check-log = Check with a checkpoint that was kept that the log has not been changed. Read how:

@@ -75,11 +75,17 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let owner = Owner { archive: slug(&library.config.name), name: library.config.name.clone() };
     let packer = Packer::new(library);
     let source = Source { disk: call.disk, root: &root, packer: &packer, owner: &owner };
-    let was_signed = is_signed(&store);
+    let (was_begun, was_signed) = (store.is_begun(), is_signed(&store));
     match archive(call, &source, key.as_ref(), words) {
         Ok(kept) => {
-            if was_signed && !is_signed(&store) {
-                tell(&(words.text("archive-no-longer-signed") + "\n"));
+            if !was_begun {
+                let path = asked::place(call).display().to_string();
+                tell(&(words.say("archive-begun", &[("path", path.into())]) + "\n"));
+            }
+            match (was_signed, is_signed(&store)) {
+                (true, false) => tell(&(words.text("archive-no-longer-signed") + "\n")),
+                (false, true) if was_begun => tell(&(words.text("archive-now-signed") + "\n")),
+                _ => {}
             }
             if let Some(seen) = seen.filter(|_| !kept.is_empty()) {
                 seen.note(&store)?;

@@ -26,7 +26,10 @@ fn options(words: &'static Words) -> Vec<Arg> {
 fn run(call: &Call) -> Result<Exit, Error> {
     let words = call.own_words();
     let text = |name: &str| call.matches.get_one::<String>(name).cloned().unwrap_or_default();
-    let (id, decision) = (text("id"), text("decision"));
+    let (id, decision) = (text("id"), text("decision").trim().to_owned());
+    if decision.is_empty() {
+        return Err(Refusal::NoDecision.into());
+    }
     let (store, key, place) = (asked::store(call), asked::key(call)?, asked::place(call));
     let (log, _) = store.log()?;
     let (kept, _) = asked::head(&log, &id, Timestamp::MAX)?;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ValueHint, value_parser};
 use jiff::Timestamp;
 
-use crate::archive::checkpoint::PublicKey;
+use crate::archive::checkpoint::{Note, PublicKey};
 use crate::shell::archive::commands::asked;
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::told::told;
@@ -73,6 +73,10 @@ fn of_archive(call: &Call) -> Result<Report, Error> {
     let (against, key) = (text("against")?, text("public-key")?);
     let key = key.map(|(file, text)| PublicKey::parse(&text).ok_or(Refusal::NoPublicKey { path: file }));
     let key = key.transpose()?;
+    let is_checkpoint = |(_, text): &(PathBuf, String)| Note::recalled(text).is_some();
+    if let Some((path, _)) = against.as_ref().filter(|file| !is_checkpoint(file)) {
+        return Err(Refusal::NoCheckpoint { path: path.clone() }.into());
+    }
     let against = against.map(|(_, text)| text);
     let now = Timestamp::now();
     Ok(verify(
