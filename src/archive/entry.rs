@@ -73,7 +73,7 @@ pub struct Kept {
 pub struct Text {
     /// The digest of its words, as they stand in the source.
     pub words: Sha512,
-    /// What names it and the decision that it rests on, each as a digest of [`FACT`] digits. What was not stated is not
+    /// What names it and the decision that it rests on, and its other forms, each as a digest of [`FACT`] digits. What was not stated is not
     /// there, and may be added.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<String, String>,

@@ -132,7 +132,10 @@ pub fn read_text(disk: &dyn Disk, file: &Path) -> std::io::Result<Source> {
 }
 
 /// A file of the archive, which grows for as long as documents are decided: its digest is known to others.
-fn read_exact(disk: &dyn Disk, file: &Path) -> std::io::Result<Source> {
+///
+/// # Errors
+/// Whatever the system refuses.
+pub fn read_exact(disk: &dyn Disk, file: &Path) -> std::io::Result<Source> {
     Ok(of_text(Text::exact(disk.read(file)?)))
 }
 

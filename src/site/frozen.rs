@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::archive::entry::{Event, FACT, Text};
 use crate::archive::sha512::Sha512;
+use crate::base::date::Date;
 use crate::base::fault::{Code, Fault};
 use crate::base::path::SitePath;
 use crate::model::content;
@@ -14,7 +15,7 @@ use crate::model::decision::Decision;
 use crate::model::document::Document;
 use crate::model::id::DocId;
 use crate::model::register::{Register, Work};
-use crate::model::version::Version;
+use crate::model::version::{Variant, Version};
 use crate::site::holdings::Holdings;
 use crate::site::metadata::decided;
 
@@ -23,9 +24,9 @@ type Texts = BTreeMap<String, (Text, String)>;
 
 /// Compares the texts with what the log of the archive says of them. Lines that cannot be read are told of by
 /// whoever verifies the archive.
-pub fn check(holdings: &Holdings, register: &Register, faults: &mut Vec<Fault>) {
+pub fn check(holdings: &Holdings, register: &Register, today: Date, faults: &mut Vec<Fault>) {
     let names: Vec<&str> = holdings.history.documents().collect();
-    faults.par_extend(names.par_iter().flat_map_iter(|name| of_document(holdings, register, name)));
+    faults.par_extend(names.par_iter().flat_map_iter(|name| of_document(holdings, register, today, name)));
 }
 
 /// The texts of a document that lie in the archive; `None` if nothing of it does any more.
@@ -45,7 +46,7 @@ fn archived(holdings: &Holdings, name: &str) -> Option<Texts> {
     texts
 }
 
-fn of_document(holdings: &Holdings, register: &Register, name: &str) -> Vec<Fault> {
+fn of_document(holdings: &Holdings, register: &Register, today: Date, name: &str) -> Vec<Fault> {
     let Some(texts) = archived(holdings, name) else { return purged(holdings, register, name) };
     let fault = |hint: &str, day: &str| {
         Fault::new(Code::Frozen).with("document", name).with("archived", day).with("hint", hint)
@@ -56,11 +57,14 @@ fn of_document(holdings: &Holdings, register: &Register, name: &str) -> Vec<Faul
     };
     let document = &work.document;
     // Its text is not shown, or cannot be: other rules tell of that.
-    if document.withdrawn.is_some() || !document.rivals.is_empty() {
+    if work.withdrawn(today) || !document.rivals.is_empty() {
         return Vec::new();
     }
     let judge = |(id, (text, day)): (&String, &(Text, String))| match version(document, id) {
         Some(version) if version.corrections.len() > text.corrections => Vec::new(),
+        Some(version) if version.corrections.len() < text.corrections => {
+            vec![fault("correction", day).with("version", id).at(&version.source)]
+        }
         Some(version) => {
             let changed = (words(version) != text.words).then(|| {
                 let (start, end) = first_line(version);
@@ -101,7 +105,8 @@ pub fn words(version: &Version) -> Sha512 {
     Sha512::of(version.body.markdown().as_bytes())
 }
 
-/// What names a version and the decision that it rests on, each as a short digest. What is not stated is not there.
+/// What names a version and the decision that it rests on, and its other forms, each as a short digest. What is not
+/// stated is not there.
 pub fn facts(version: &Version) -> BTreeMap<String, String> {
     let of_all = |told: &dyn Fn(&Decision) -> Option<String>| {
         version.adoptions().filter_map(told).collect::<Vec<_>>().join("; ")
@@ -114,7 +119,9 @@ pub fn facts(version: &Version) -> BTreeMap<String, String> {
         ("reference", of_all(&|decision| decision.reference.clone())),
     ];
     let stated = facts.into_iter().filter(|(_, value)| !value.is_empty());
-    stated.map(|(name, value)| (name.to_owned(), short(&value))).collect()
+    let stated = stated.map(|(name, value)| (name.to_owned(), short(&value)));
+    let variant = |it: &Variant| (format!("variant/{}", it.tag), short(it.body.markdown()));
+    stated.chain(version.variants.iter().map(variant)).collect()
 }
 
 fn short(value: &str) -> String {

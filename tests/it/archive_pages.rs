@@ -252,7 +252,11 @@ fn what_was_removed_by_decision_is_told_with_the_decision() {
         said.contains("Dokumentet är gallrat ur arkivet") && said.contains("Gallrat enligt beslut KS 2026/1")
     );
     assert!(!said.contains("Så kontrollerar du"), "there is nothing left to check");
-    assert_eq!(site.faults(), [""; 0], "what was removed by decision may be gone");
+    assert_eq!(
+        site.faults(),
+        ["S012 frozen content/a/2014-04-09.md"],
+        "what was removed by decision must be gone"
+    );
     keeper.archive("a", &[OLD, NEW]);
     let said = keeper.on(self::site()).main("/dokument/a/arkiv/");
     assert!(!said.contains("Dokumentet är gallrat"), "{said}");
@@ -287,7 +291,9 @@ fn the_checkpoint_is_shown_for_what_it_is_worth() {
     }
     let alone = self::site().file(LOG, &keeper.lines);
     assert!(alone.main("/arkiv/").contains("Loggen har ingen checkpoint"));
-    assert_eq!(alone.faults(), [""; 0]);
+    assert_eq!(alone.faults(), ["S120 archive-log arkiv/logg/entries.jsonl"]);
+    let without_log = self::site().file(CHECKPOINT, &whole.note(None));
+    assert_eq!(without_log.faults(), ["S120 archive-log arkiv/logg/entries.jsonl"]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What is archived stays as it was, or somebody says why not.
 
 use stadga::archive::entry::{Event, Kept, Log, Text};
-use stadga::archive::history::LOG;
+use stadga::archive::history::{CHECKPOINT, LOG};
 use stadga::archive::inventory::VersionNumber;
 use stadga::archive::sha512::Sha512;
 use stadga::model::id::DocId;
@@ -21,7 +21,7 @@ fn archived(site: Site) -> Site {
     for (index, id) in packer.documents().enumerate() {
         lines += &log.push(time(index.min(20)), kept(&packer, id));
     }
-    site.file(LOG, &lines)
+    site.file(LOG, &lines).file(CHECKPOINT, &log.checkpoint().note(None))
 }
 
 fn kept(packer: &Packer, id: &DocId) -> Event {
@@ -92,10 +92,63 @@ fn facts_may_be_filled_in() {
     assert_eq!(frozen(&changed(&site, TEXT, "review = ", "keywords = ['Skola']\nreview = ")), [""; 0]);
 }
 
+/// What names a text and what was decided stays as it was archived; nobody need have known all of it then.
+#[test]
+fn the_decision_is_frozen_with_the_words() {
+    let site = archived(wild());
+    let facts = [
+        ("title = ", "title = 'Ny' #"),
+        ("adopted = 2019-04-09", "adopted = 2019-04-10\nversion = '2019-04-09'"),
+    ];
+    for (from, to) in facts {
+        assert_eq!(
+            frozen(&changed(&site, TEXT, from, to)),
+            ["S012 frozen content/a/2019-04-09.md"],
+            "{from}"
+        );
+    }
+    let filled = changed(&site, TEXT, "title = ", "reference = 'KS 1'\ntitle = ");
+    assert_eq!(frozen(&filled), [""; 0]);
+    let again = archived(filled);
+    assert_eq!(frozen(&changed(&again, TEXT, "KS 1", "KS 2")).len(), 1);
+    let correction = "[[corrections]]\ndate = 2020-02-01\nby = 'KS'\nwhat = 'Numret'\n+++\nNy text.";
+    let declared = changed(&changed(&again, TEXT, "KS 1", "KS 2"), TEXT, "+++\nNy text.", correction);
+    assert_eq!(frozen(&declared), [""; 0]);
+    let forgotten = changed(&archived(declared), TEXT, correction, "+++\nNy text.");
+    assert_eq!(frozen(&forgotten).len(), 1, "what was corrected is not forgotten");
+}
+
+/// Only a text that is taken down today is nobody's to compare.
+#[test]
+fn to_be_taken_down_some_day_unfreezes_nothing() {
+    let site = archived(wild());
+    let later = "withdrawn = { date = 2099-01-01, reason = 'Fel' }\n+++\n# 1 M";
+    let site = changed(&site, "content/b.md", "+++\n# 1 M", later);
+    assert_eq!(frozen(&site), [""; 0]);
+    assert_eq!(frozen(&changed(&site, "content/b.md", "# 1 M", "# 1 Annat m")).len(), 1);
+}
+
+#[test]
+fn what_was_removed_by_decision_does_not_come_back() {
+    let site = archived(wild());
+    let log = site.snapshot().text(LOG).expect("a log").as_str().to_owned();
+    let mut log = Log::parse(&log).0;
+    let purge = Event::Purge {
+        object: "urn:stadga:provkoping:dok:b".into(),
+        document: "b".into(),
+        decision: "KS 2026/1".into(),
+    };
+    let lines = log.push("2020-03-01T09:00:00Z".parse().expect("a time"), purge);
+    let before = site.snapshot().text(LOG).expect("a log").as_str().to_owned();
+    let purged = site.file(LOG, &(before + &lines));
+    assert_eq!(frozen(&purged), ["S012 frozen content/b.md"]);
+    assert_eq!(frozen(&without(&purged, "content/b.md")), [""; 0]);
+}
+
 #[test]
 fn what_is_gone_must_be_declared() {
     let site = archived(wild());
-    assert_eq!(frozen(&without(&site, "content/b.md")), ["S012 frozen arkiv/logg/entries.jsonl"]);
+    assert_eq!(frozen(&without(&site, "content/b.md")), ["S012 frozen content"]);
     assert_eq!(frozen(&without(&site, TEXT)), ["S012 frozen content/a/index.md"]);
     assert_eq!(frozen(&changed(&site, TEXT, "+++\nNy", "draft = true\n+++\nNy")).len(), 1, "a draft again");
     let withdrawn = "withdrawn = { date = 2020-01-01, by = 'KS', reason = 'Fel' }\n+++\n# 1 M";

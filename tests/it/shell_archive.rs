@@ -164,6 +164,43 @@ fn the_archive_of_another_municipality_is_left_alone() {
     assert_eq!(tree(&archive), before);
 }
 
+/// What the last run saw hides nothing: neither another line end in a source, nor an archive that is no longer whole.
+#[test]
+fn that_nothing_is_new_is_said_only_of_what_is_whole() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    let text = fs::read_to_string(site.path().join(FILE)).unwrap();
+    site.put(FILE, text.replace('\n', "\r\n"));
+    assert_eq!(site.run("archive").code(0).out, "it-policy v2\n");
+    site.run("archive").code(0).says("Inget nytt.");
+    fs::rename(site.path().join("arkiv/ocfl"), site.path().join("undan")).unwrap();
+    site.run("archive").code(2).says("skadat");
+    fs::rename(site.path().join("undan"), site.path().join("arkiv/ocfl")).unwrap();
+    fs::rename(site.path().join("arkiv/ocfl/0=ocfl_1.1"), site.path().join("arkiv/ocfl/0=ocfl_1.2")).unwrap();
+    site.run("archive").code(2).says("inte känner till");
+}
+
+/// Whoever can write a file into the archive has nothing removed by it.
+#[test]
+fn a_removal_that_the_log_does_not_tell_of_is_not_finished() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    let intent = r#"{"event":"purge","object":"urn:stadga:exempelby:dok:it-policy","document":"it-policy","decision":"KS 1"}"#;
+    site.put("arkiv/.staging/intent.json", intent);
+    site.run("archive doctor").code(0);
+    site.run("archive verify it-policy").code(0);
+    assert_eq!(site.run("archive list").code(0).out.lines().count(), 2);
+}
+
+#[test]
+fn what_is_frozen_is_told_by_the_archive_that_is_asked_for() {
+    let site = Site::new();
+    site.run("archive --archive annat").code(0);
+    edit(&site, "Kommunen ska använda IT.", "Kommunen får använda IT.");
+    site.run("archive").code(0);
+    site.run("archive --archive annat").code(1).says("S012 frozen");
+}
+
 /// The archive may lie where it is backed up; a link leads there, and everything finds it.
 #[cfg(unix)]
 #[test]

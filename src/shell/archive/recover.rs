@@ -119,7 +119,6 @@ impl Writer<'_> {
     fn finish(&mut self, event: Event) -> Result<(), Error> {
         let is_logged = has(&self.log, &event);
         match event {
-            Event::Begin { .. } => Ok(()),
             Event::Archive(kept) | Event::Withdraw(kept) if is_logged || !self.is_placed(&kept)? => {
                 let object = self.store.places.object(&kept.object);
                 stage::remove_empty(self.store.disk, &object, &self.store.places.store())
@@ -132,13 +131,9 @@ impl Writer<'_> {
                 self.roll_forward(&kept)?;
                 self.write_into_log(Event::Withdraw(Kept { recovered: true, ..kept }))
             }
-            Event::Purge { ref object, .. } => {
-                let object = object.clone();
-                if !is_logged {
-                    self.write_into_log(event)?;
-                }
-                self.take_away(&object)
-            }
+            // The log comes first: what it does not tell of was not done, and nobody has it done by leaving a file here.
+            Event::Purge { object, .. } if is_logged => self.take_away(&object),
+            Event::Purge { .. } | Event::Begin { .. } => Ok(()),
         }
     }
 

@@ -3,16 +3,19 @@
 
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use crate::archive::history;
 use crate::archive::sha512::Sha512;
+use crate::base::path::SitePath;
+use crate::base::program;
 use crate::base::snapshot::Snapshot;
 use crate::base::text::Digest;
-use crate::build::Options;
 use crate::shell::archive::stage;
 use crate::shell::archive::store::Store;
 use crate::shell::disk::Disk;
 use crate::shell::error::Error;
-use crate::shell::unchanged;
+use crate::shell::listing;
 
 /// A site as it was on a day: its files, the program, the day.
 #[derive(Clone, Copy)]
@@ -22,10 +25,13 @@ impl Seen {
     /// A site as it is; `None` if a file of it cannot be read.
     pub fn of(disk: &dyn Disk, root: &Path, snapshot: &Snapshot) -> Option<Self> {
         // What is archived is not made from the archive.
-        let mut own = snapshot.clone();
-        own.files.retain(|path, _| !history::is_of_archive(path));
-        let input = unchanged::input(disk, root, &own, &Options::default())?;
-        Some(Self(Digest::of_value(&(input, snapshot.today.to_string()))))
+        let own = snapshot.files.par_iter().filter(|(path, _)| !history::is_of_archive(path));
+        // The bytes as they lie there: sources are archived as they are.
+        let file =
+            |path: &SitePath| Digest::of_reader(disk.open(&listing::place(disk, root, path)).ok()?).ok();
+        let files = own.map(|(path, _)| Some((path.as_str(), file(path)?)));
+        let files: Vec<(&str, Digest)> = files.collect::<Option<_>>()?;
+        Some(Self(Digest::of_value(&(program::digest(), files, snapshot.today.to_string()))))
     }
 
     /// Whether it is as the archive's last run saw it. What cannot be read was not seen.

@@ -67,8 +67,10 @@ S012 =
             [date] The date of the decision
             [body] The deciding body
             [section] The section of the minutes
+            [variant] Another form of the text
            *[reference] The reference number
         } was archived on { $archived } and has been changed since
+        [correction] A correction that was archived on { $archived } has been taken away
         [purged] The document “{ $document }” was removed by decision { $archived }, but its files are still here
        *[document] The document “{ $document }” was archived on { $archived }, but is no longer here
     }
@@ -77,6 +79,7 @@ S012 =
         [changed] If a slip was corrected, say so under [[corrections]] in the same file. If something new was decided, restore the text and give the new one a version of its own.
         [version] Put the file back. If the text was given another date, write version = "{ $version }" in its file.
         [fact] If a slip was corrected, say so under [[corrections]] in the same file. Otherwise, write what stood there.
+        [correction] Put it back under [[corrections]]. It tells why the text was changed.
         [purged] Remove the files, or it is published and archived again. If it is a new document, give it another name.
        *[document] Put it back: stadga archive restore { $document } -o extract puts the file into extract/source. Write withdrawn with a date and a reason if it is to leave the website. If it was renamed, write aliases = ["{ $document }"] in the document.
     }

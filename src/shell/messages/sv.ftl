@@ -67,8 +67,10 @@ S012 =
             [date] Beslutets dag
             [body] Den som har beslutat
             [section] Beslutets paragraf
+            [variant] En annan form av texten
            *[reference] Diarienumret
         } arkiverades { $archived } och har ändrats sedan dess
+        [correction] En rättelse som arkiverades { $archived } är borttagen
         [purged] Dokumentet ”{ $document }” är gallrat enligt beslut { $archived }, men dess filer finns kvar
        *[document] Dokumentet ”{ $document }” arkiverades { $archived }, men finns inte kvar
     }
@@ -77,6 +79,7 @@ S012 =
         [changed] Är ett fel rättat: tala om det under [[rattelser]] i samma fil. Är ett nytt beslut fattat: återställ texten och lägg det nya i en egen lydelse.
         [version] Lägg tillbaka filen. Har texten fått en annan dag, skriv version = "{ $version }" i dess fil.
         [fact] Är ett fel rättat: tala om det under [[rattelser]] i samma fil. Annars: skriv som det stod.
+        [correction] Lägg tillbaka den under [[rattelser]]. Den berättar varför texten ändrades.
         [purged] Ta bort filerna, annars publiceras och arkiveras det igen. Är det ett nytt dokument, ge det ett annat namn.
        *[document] Lägg tillbaka det: stadga archive restore { $document } -o utdrag lägger filen i utdrag/source. Skriv avpublicerad med datum och skäl om det ska bort från webbplatsen. Har det bytt namn, skriv alias = ["{ $document }"] i dokumentet.
     }

@@ -6,6 +6,9 @@ use serde_json::json;
 
 use crate::archive::checkpoint::Key;
 use crate::archive::entry::{Kept, Log};
+use crate::archive::history;
+use crate::base::path::SitePath;
+use crate::base::snapshot::Snapshot;
 use crate::build::{self, Options};
 use crate::model::content;
 use crate::model::id::slug;
@@ -56,10 +59,11 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let root = read::locate(call.disk, call.site())?;
     // Without it every document would seem to be gone: a network drive that is not there.
     call.disk.kind(&root.join(content::FOLDER)).on(Act::Read, &root.join(content::FOLDER))?;
-    let site = read::read(call.disk, &root, Timestamp::now());
+    let mut site = read::read(call.disk, &root, Timestamp::now());
     let words = call.words(&site.snapshot);
     let seen = Seen::of(call.disk, &root, &site.snapshot);
     let (store, key) = (asked::store(call), asked::key(call)?);
+    hold_against(&store, &mut site.snapshot)?;
     let is_known = seen.as_ref().is_some_and(|seen| seen.is_known(&store));
     if is_known && site.faults.is_empty() && is_settled(&store, key.as_ref()) {
         return told(call, &[], words);
@@ -101,10 +105,24 @@ fn run(call: &Call) -> Result<Exit, Error> {
     }
 }
 
-/// Whether nothing is left to do but to archive: no run was killed that another one must finish, and the checkpoint is
-/// signed if there is a key.
+/// What is frozen is told by the log of this archive, which need not be the one in the site's folder.
+fn hold_against(store: &Store, snapshot: &mut Snapshot) -> Result<(), Error> {
+    snapshot.files.retain(|path, _| !history::is_of_archive(path));
+    for (path, file) in [(history::LOG, store.places.log()), (history::CHECKPOINT, store.places.checkpoint())]
+    {
+        if store.disk.kind(&file).is_ok() {
+            let text = read::read_exact(store.disk, &file).on(Act::Read, &file)?;
+            snapshot.files.insert(SitePath::new(path), text);
+        }
+    }
+    Ok(())
+}
+
+/// Whether nothing is left to do but to archive: no run was killed that another one must finish, log and store are
+/// such that more can be written, and the checkpoint is signed if there is a key.
 fn is_settled(store: &Store, key: Option<&Key>) -> bool {
-    store.disk.kind(&store.places.staging()).is_err() && store.is_begun() && store.is_signed_by(key)
+    let is_whole = || store.disk.kind(&store.places.store()).is_ok() && store.sound_log().is_ok();
+    store.disk.kind(&store.places.staging()).is_err() && is_whole() && store.is_signed_by(key)
 }
 
 fn is_signed(store: &Store) -> bool {
