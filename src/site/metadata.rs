@@ -14,6 +14,9 @@ use crate::model::version::Version;
 use crate::site::data;
 use crate::site::library::{Library, title_of};
 
+/// Which other documents name this one.
+pub const RELATED_FROM: &str = "related_from";
+
 /// All that is known.
 pub fn metadata(library: &Library, work: &Work) -> Value {
     let document = &work.document;
@@ -36,7 +39,7 @@ pub fn metadata(library: &Library, work: &Work) -> Value {
     put("expects", document.expects.iter().map(expectation).collect());
     put("versions", decided(work).map(|(it, life)| version(library, work, it, life)).collect());
     put("relations", lineage.stated(&document.id).iter().map(data::relation).collect());
-    put("related_from", lineage.inverse(&document.id).iter().map(data::inverse).collect());
+    put(RELATED_FROM, lineage.inverse(&document.id).iter().map(data::inverse).collect());
     put("events", work.events.iter().map(data::event).collect());
     Value::Object(map)
 }

@@ -21,7 +21,7 @@ use crate::site::archived::{Archived, cover, version_page};
 use crate::site::frozen;
 use crate::site::library::Library;
 use crate::site::make::body;
-use crate::site::metadata::{decided, dublin_core, metadata, title};
+use crate::site::metadata::{RELATED_FROM, decided, dublin_core, metadata, title};
 use crate::site::recipe::Recipe;
 use crate::site::resolved::Resolved;
 use crate::site::theme_files::{Asset, AssetContent};
@@ -262,7 +262,12 @@ impl Package {
         let copies = copies.filter(|(path, _)| !path.starts_with("assets/"));
         let copies = copies.filter_map(|(path, _)| Some((path.as_str(), digests.get(path)?.0)));
         let shown = self.shown.iter().map(|(path, digest)| (path.as_str(), *digest));
-        let known = [(METADATA, Sha512::of(self.metadata.to_string().as_bytes()))];
+        // That others name it is theirs to tell, and their archives do.
+        let mut own = self.metadata.clone();
+        if let Value::Object(map) = &mut own {
+            map.shift_remove(RELATED_FROM);
+        }
+        let known = [(METADATA, Sha512::of(own.to_string().as_bytes()))];
         // As `sha512sum` writes them.
         let lines =
             known.into_iter().chain(shown).chain(copies).map(|(path, digest)| format!("{digest}  {path}\n"));

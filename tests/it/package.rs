@@ -183,6 +183,8 @@ fn there_is_something_new_when_the_document_changed_and_not_when_the_site_did() 
     }
     let styled = site.clone().file("themes/standard/css/arkiv.css", "body { color: black }");
     assert_eq!(content(&styled, "a"), old, "a style sheet");
+    let named = "+++\ntitle = 'N'\ntype = 'policy'\nadopted = 2019-01-01\nadopted_by = 'KF'\nimplements = 'a'\n+++\nText.\n";
+    assert_eq!(content(&site.clone().file("content/n.md", named), "a"), old, "another document names it");
     let package = pack(&site, "a");
     let mut others = digests(&package);
     let attachment = others.get_mut("dokument/a/bild.png").expect("a picture");
