@@ -215,7 +215,9 @@ pub mod shell {
             pub mod site;
             pub mod verify;
         }
+        pub mod on_disk;
         pub mod places;
+        pub mod plain;
         pub mod readme;
         pub mod rearchived;
         pub mod rebuild;

@@ -1,6 +1,7 @@
 //! Holds the log and the store against each other: what was logged is there, and what is there was logged.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use jiff::Timestamp;
 
@@ -18,8 +19,8 @@ pub const CHECKPOINT: &str = "logg/checkpoint";
 
 /// What the log is held against.
 pub struct Against<'a> {
-    /// The newest checkpoint as it stands in the archive.
-    pub checkpoint: Option<&'a str>,
+    /// The newest checkpoint as it stands in the archive, or why nobody knows.
+    pub checkpoint: Result<&'a str, &'a Found>,
     /// A checkpoint that somebody kept elsewhere.
     pub kept: Option<&'a str>,
     /// What checkpoints are signed with.
@@ -28,6 +29,8 @@ pub struct Against<'a> {
     pub now: Timestamp,
     /// The objects in the store, by folder.
     pub objects: &'a BTreeMap<String, Judged>,
+    /// Folders of the store that could not be looked into.
+    pub closed: &'a [String],
     /// The one object that was looked at, unless all were.
     pub only: Option<&'a str>,
 }
@@ -65,9 +68,10 @@ fn flaw(flaw: &Flaw) -> Found {
 fn checkpoints(log: &Log, against: &Against, found: &mut Vec<Found>) {
     let holds = |note: &Note| log.checkpoint_at(note.checkpoint.size).as_ref() == Some(&note.checkpoint);
     let lines = |note: &Note| format!("{} ↔ {}", note.checkpoint.size, log.len());
-    match against.checkpoint.and_then(Note::parse) {
-        None => found.push(What::NoCheckpoint.at(CHECKPOINT)),
-        Some(note) => {
+    match against.checkpoint.map(Note::parse) {
+        Err(reason) => found.push(reason.clone()),
+        Ok(None) => found.push(What::NoCheckpoint.at(CHECKPOINT)),
+        Ok(Some(note)) => {
             if !holds(&note) {
                 found.push(What::CheckpointDiffers.at(CHECKPOINT).because(lines(&note)));
             } else if note.checkpoint.size < log.len() {
@@ -131,7 +135,11 @@ fn in_store(object: &str, versions: &[(&Kept, Timestamp, usize)], against: &Agai
     if against.only.is_some_and(|only| only != object) {
         return;
     }
-    let Some(judged) = against.objects.get(&layout::folder(object)) else {
+    let folder = layout::folder(object);
+    if against.closed.iter().any(|closed| Path::new(&folder).starts_with(closed)) {
+        return;
+    }
+    let Some(judged) = against.objects.get(&folder) else {
         return found.push(What::Lost.found().of(object));
     };
     // What is wrong with it was said already.

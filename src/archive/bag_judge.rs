@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::archive::algorithm::Algorithm;
 use crate::archive::bag::PAYLOAD;
 use crate::archive::found::{Found, What};
-use crate::archive::judge::{Folder, Item};
+use crate::archive::judge::{Folder, Item, LIST, NOTE};
 
 /// A bag that was judged.
 #[derive(Debug, Default)]
@@ -96,9 +96,9 @@ impl Judge<'_> {
         self.items.iter().filter(|(_, item)| **item == Item::File).map(|(path, _)| path.as_str())
     }
 
-    fn text(&mut self, file: &str) -> Option<String> {
-        let text =
-            self.folder.read(file).and_then(|bytes| String::from_utf8(bytes).map_err(|it| it.to_string()));
+    fn text(&mut self, file: &str, most: u64) -> Option<String> {
+        let bytes = self.folder.read(file, most);
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(|it| it.to_string()));
         text.map_err(|reason| self.push(What::Unreadable.at(file).because(reason))).ok()
     }
 
@@ -108,7 +108,7 @@ impl Judge<'_> {
             self.push(What::NoBag.at(DECLARATION));
             return None;
         }
-        let text = self.text(DECLARATION)?;
+        let text = self.text(DECLARATION, NOTE)?;
         let lines: Vec<&str> = text.lines().collect();
         let [version, encoding] = lines[..] else {
             self.push(What::NoBag.at(DECLARATION));
@@ -141,7 +141,7 @@ impl Judge<'_> {
     }
 
     fn manifest(&mut self, file: String, algorithm: Algorithm) -> Option<Manifest> {
-        let text = self.text(&file)?;
+        let text = self.text(&file, LIST)?;
         let mut digests = BTreeMap::new();
         for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty()) {
             let place = || format!("{file}:{}", index + 1);
@@ -235,7 +235,7 @@ impl Judge<'_> {
         if self.items.get(name) != Some(&Item::File) {
             return;
         }
-        let Some(text) = self.text(name) else { return };
+        let Some(text) = self.text(name, LIST) else { return };
         let told = text.lines().filter_map(|line| line.split_once(':'));
         let told = told
             .filter(|(label, _)| label.eq_ignore_ascii_case("Payload-Oxum"))

@@ -21,12 +21,17 @@ pub enum Item {
     Other,
 }
 
-/// The folder of an object or of a bag, to be looked at.
+/// How many bytes a list of files may be, of an object or a bag: it is held in memory.
+pub const LIST: u64 = 256 << 20;
+/// The same of a file that holds a line or two.
+pub const NOTE: u64 = 64 << 10;
+
+/// The folder of an object or of a bag, to be looked at. Nothing but what [`Folder::items`] calls a file is read.
 pub trait Folder: Sync {
     /// All that lies in it, in order of path; folders are parted with `/`.
     fn items(&self) -> Result<BTreeMap<String, Item>, String>;
-    /// A file.
-    fn read(&self, path: &str) -> Result<Vec<u8>, String>;
+    /// A file, which may not be larger than so many bytes.
+    fn read(&self, path: &str, most: u64) -> Result<Vec<u8>, String>;
     /// A file's digest and its length.
     fn digest(&self, path: &str, algorithm: Algorithm) -> Result<(String, u64), String>;
 }
@@ -90,10 +95,16 @@ impl Judge<'_> {
         self.judged.found.push(found);
     }
 
+    fn is_file(&self, path: &str) -> bool {
+        self.items.get(path) == Some(&Item::File)
+    }
+
     fn all(&mut self) {
         let Some(minor) = self.namaste() else { return };
-        if self.items.get(FILE) != Some(&Item::File) {
-            return self.push(What::NoInventory.at(FILE));
+        match self.items.get(FILE) {
+            Some(Item::File) => {}
+            Some(_) => return self.push(What::NotAFile.at(FILE)),
+            None => return self.push(What::NoInventory.at(FILE)),
         }
         let Some(root) = self.inventory("") else { return };
         if self.is_ours && root.says.algorithm != Algorithm::Sha512 {
@@ -123,6 +134,10 @@ impl Judge<'_> {
             self.push(What::NoNamaste.found());
             return None;
         };
+        if !self.is_file(name) {
+            self.push(What::NotAFile.at(name));
+            return None;
+        }
         let minor = match &**name {
             "0=ocfl_object_1.0" => 0,
             "0=ocfl_object_1.1" => 1,
@@ -131,7 +146,7 @@ impl Judge<'_> {
                 return None;
             }
         };
-        match self.folder.read(name) {
+        match self.folder.read(name, NOTE) {
             Ok(bytes) if bytes == format!("{}\n", &name[2..]).as_bytes() => {}
             Ok(_) => self.push(What::WrongNamaste.at(name)),
             Err(reason) => self.push(What::Unreadable.at(name).because(reason)),
@@ -142,7 +157,7 @@ impl Judge<'_> {
     /// The inventory in a folder (`v1/`, or the object's own) with its sidecar.
     fn inventory(&mut self, folder: &str) -> Option<Inventory> {
         let file = format!("{folder}{FILE}");
-        let bytes = match self.folder.read(&file) {
+        let bytes = match self.folder.read(&file, LIST) {
             Ok(bytes) => bytes,
             Err(reason) => {
                 self.push(What::Unreadable.at(file).because(reason));
@@ -153,7 +168,7 @@ impl Judge<'_> {
         // Whatever it says, its digest may tell that somebody changed it.
         let algorithms = [Algorithm::Sha512, Algorithm::Sha256];
         let named = says.as_ref().map(|says| says.algorithm);
-        let there = |it: &Algorithm| self.items.contains_key(&format!("{file}.{}", it.name()));
+        let there = |it: &Algorithm| self.is_file(&format!("{file}.{}", it.name()));
         match named.or_else(|| algorithms.into_iter().find(there)) {
             Some(algorithm) => self.sidecar(&file, &bytes, algorithm),
             None => self.push(What::NoSidecar.at(&file)),
@@ -163,10 +178,10 @@ impl Judge<'_> {
 
     fn sidecar(&mut self, file: &str, bytes: &[u8], algorithm: Algorithm) {
         let sidecar = format!("{file}.{}", algorithm.name());
-        if !self.items.contains_key(&sidecar) {
+        if !self.is_file(&sidecar) {
             return self.push(What::NoSidecar.at(sidecar));
         }
-        let text = match self.folder.read(&sidecar) {
+        let text = match self.folder.read(&sidecar, NOTE) {
             Ok(text) => String::from_utf8(text).unwrap_or_default(),
             Err(reason) => return self.push(What::Unreadable.at(sidecar).because(reason)),
         };
@@ -246,7 +261,7 @@ impl Judge<'_> {
         let (mut minor, newest) = (0, root.says.versions.keys().max().copied());
         for (number, block) in &root.says.versions {
             let (folder, file) = (format!("{}/", block.name), format!("{}/{FILE}", block.name));
-            if !self.items.contains_key(&file) {
+            if !self.is_file(&file) {
                 if self.is_ours && self.items.keys().any(|path| path.split('/').next() == Some(&*block.name))
                 {
                     self.push(What::NoInventory.at(file).version(&*block.name));
@@ -318,7 +333,7 @@ impl Judge<'_> {
         }
         for (path, digests) in wanted {
             let version = path.split('/').next().unwrap_or_default();
-            if self.items.get(path) != Some(&Item::File) || (self.is_ours && !is_safe(path)) {
+            if !self.is_file(path) || (self.is_ours && !is_safe(path)) {
                 let what = if is_safe(path) { What::FileMissing } else { What::PathUnsafe };
                 self.push(what.at(path).version(version));
                 continue;
@@ -345,10 +360,14 @@ impl Judge<'_> {
     fn fixity(&mut self, root: &Foreign) {
         for (name, digest, path) in &root.fixity {
             let Some(algorithm) = Algorithm::of(name) else { continue };
-            if let Ok((right, _)) = self.folder.digest(path, algorithm)
-                && right != *digest
-            {
-                self.push(What::FixityDiffers.at(path).because(name));
+            // Of what is missing it was said already: all of these are in the manifest.
+            if !self.is_file(path) {
+                continue;
+            }
+            match self.folder.digest(path, algorithm) {
+                Ok((right, _)) if right == *digest => {}
+                Ok(_) => self.push(What::FixityDiffers.at(path).because(name)),
+                Err(reason) => self.push(What::Unreadable.at(path).because(reason)),
             }
         }
     }

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::base::path::OutPath;
+use crate::shell::archive::plain;
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::words::{Value, Words};
 
@@ -183,6 +184,8 @@ fn cause(source: &io::Error) -> &'static str {
         io::ErrorKind::NotFound => "missing",
         io::ErrorKind::NotADirectory => "not-a-folder",
         io::ErrorKind::IsADirectory => "folder",
+        io::ErrorKind::FileTooLarge => "too-large",
+        _ if plain::is_odd(source) => "odd",
         _ => "other",
     }
 }

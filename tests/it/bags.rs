@@ -22,12 +22,13 @@ impl Folder for Bag {
         Ok(self.0.iter().map(item).collect())
     }
 
-    fn read(&self, path: &str) -> Result<Vec<u8>, String> {
-        self.0.get(path).cloned().filter(|bytes| bytes != b"closed").ok_or_else(|| "no".into())
+    fn read(&self, path: &str, most: u64) -> Result<Vec<u8>, String> {
+        let is_readable = |bytes: &Vec<u8>| bytes != b"closed" && bytes.len() as u64 <= most;
+        self.0.get(path).cloned().filter(is_readable).ok_or_else(|| "no".into())
     }
 
     fn digest(&self, path: &str, algorithm: Algorithm) -> Result<(String, u64), String> {
-        algorithm.digest(&mut &*self.read(path)?).map_err(|error| error.to_string())
+        algorithm.digest(&mut &*self.read(path, u64::MAX)?).map_err(|error| error.to_string())
     }
 }
 
@@ -109,6 +110,7 @@ fn every_damage_to_a_bag_is_found_and_named() {
         (What::NoBag, "bagit.txt", ours().edited("bagit.txt", |it| it + "Mer: text\n")),
         (What::BagUnknown, "bagit.txt", ours().edited("bagit.txt", |it| it.replace("1.0", "2.0"))),
         (What::BagUnknown, "bagit.txt", ours().edited("bagit.txt", |it| it.replace("UTF-8", "UTF-16"))),
+        (What::Unreadable, "bagit.txt", ours().with("bagit.txt", &"x".repeat(70_000))),
         (What::FileDiffers, first, ours().edited(first, |it| it + " ")),
         (What::FileMissing, first, ours().without(first)),
         (What::NotListed, "data/ny.txt", ours().with("data/ny.txt", "x")),

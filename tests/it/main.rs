@@ -7,6 +7,7 @@ mod archive_hurt;
 mod archive_judge;
 mod archive_key;
 mod archive_names;
+mod archive_odd;
 mod archive_pages;
 mod archive_refused;
 mod archive_site;

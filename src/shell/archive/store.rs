@@ -1,6 +1,6 @@
 //! What stands in an archive: its log, its checkpoint, its objects.
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
@@ -8,9 +8,11 @@ use serde_json::Value;
 use crate::archive::checkpoint::{Key, Note};
 use crate::archive::entry::{Flaw, Kept, Log};
 use crate::archive::inventory::{self, Inventory, VersionNumber, is_safe};
+use crate::archive::judge::{LIST, NOTE};
 use crate::archive::layout;
 use crate::archive::sha512::Sha512;
 use crate::shell::archive::places::{LAYOUT, NAMASTE, Places};
+use crate::shell::archive::plain;
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::disk::Disk;
 use crate::shell::error::{Act, Context as _, Error};
@@ -35,6 +37,15 @@ impl<'a> Store<'a> {
         [self.places.store(), self.places.log_folder()].iter().any(|place| self.disk.kind(place).is_ok())
     }
 
+    /// A whole file of the archive, of so many bytes at most. No link in the archive is followed.
+    ///
+    /// # Errors
+    /// It is not there, is no plain file, is larger, or cannot be read.
+    pub fn read(&self, file: &Path, most: u64) -> io::Result<Vec<u8>> {
+        let root = self.places.root();
+        plain::read(self.disk, root, file.strip_prefix(root).unwrap_or(file), most)
+    }
+
     /// The log with its flaws.
     ///
     /// # Errors
@@ -45,7 +56,7 @@ impl<'a> Store<'a> {
         }
         let file = self.places.log();
         // A line that is no text is a line that cannot be read.
-        Ok(Log::parse(&String::from_utf8_lossy(&self.disk.read(&file).on(Act::Read, &file)?)))
+        Ok(Log::parse(&String::from_utf8_lossy(&self.read(&file, plain::LOG).on(Act::Read, &file)?)))
     }
 
     /// The log, if there is nothing in the archive that this program does not know. It may be damaged: what stands
@@ -84,7 +95,7 @@ impl<'a> Store<'a> {
         if self.disk.kind(&store).is_err() {
             return Ok(()); // it is begun after the log
         }
-        let layout = self.disk.read(&store.join(LAYOUT)).ok();
+        let layout = self.read(&store.join(LAYOUT), NOTE).ok();
         let layout = layout.and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok());
         let extension = layout.as_ref().and_then(|layout| layout.get("extension")?.as_str());
         let is_known = self.disk.kind(&store.join(NAMASTE.0)).is_ok()
@@ -99,7 +110,7 @@ impl<'a> Store<'a> {
     pub fn logged(&self, kept: &Kept) -> Result<Inventory, Error> {
         let folder = self.places.object(&kept.object).join(kept.version.to_string());
         let file = folder.join(inventory::FILE);
-        let bytes = self.disk.read(&file).on(Act::Read, &file)?;
+        let bytes = self.read(&file, LIST).on(Act::Read, &file)?;
         let inventory = Inventory::parse(&bytes).ok();
         let is_it = |it: &Inventory| it.id == kept.object && it.head == kept.version;
         match inventory.filter(|it| is_it(it) && Sha512::of(&bytes) == kept.inventory) {
@@ -133,7 +144,7 @@ impl<'a> Store<'a> {
     /// # Errors
     /// It has another, or cannot be read.
     pub fn content(&self, file: &Path, digest: Sha512) -> Result<Vec<u8>, Error> {
-        let bytes = self.disk.read(file).on(Act::Read, file)?;
+        let bytes = self.read(file, u64::MAX).on(Act::Read, file)?;
         if Sha512::of(&bytes) == digest {
             Ok(bytes)
         } else {
@@ -147,7 +158,7 @@ impl<'a> Store<'a> {
     /// There is none, or it cannot be read.
     pub fn checkpoint(&self) -> Result<String, Error> {
         let file = self.places.checkpoint();
-        Ok(String::from_utf8_lossy(&self.disk.read(&file).on(Act::Read, &file)?).into_owned())
+        Ok(String::from_utf8_lossy(&self.read(&file, NOTE).on(Act::Read, &file)?).into_owned())
     }
 
     /// The same, if it can be understood.
@@ -176,7 +187,7 @@ impl<'a> Store<'a> {
         };
         let file = folder.join(inventory::FILE);
         let damaged = || Refusal::Damaged { path: file.clone() };
-        let bytes = match self.disk.read(&file) {
+        let bytes = match self.read(&file, LIST) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Err(damaged().into()),
             result => result.on(Act::Read, &file)?,
         };

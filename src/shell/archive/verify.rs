@@ -2,8 +2,8 @@
 //! held against each other. Nothing is written.
 
 use std::collections::BTreeMap;
-use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::io::{self, ErrorKind};
+use std::path::Path;
 
 use jiff::Timestamp;
 use rayon::prelude::*;
@@ -11,15 +11,16 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::archive::account::{self, Against};
-use crate::archive::algorithm::Algorithm;
 use crate::archive::bag_judge;
 use crate::archive::checkpoint::{Note, PublicKey};
 use crate::archive::entry::{Flaw, Log};
 use crate::archive::found::{Found, What};
 use crate::archive::inventory::{FILE, NAMASTE as OBJECT};
-use crate::archive::judge::{self, Folder, Item, Judged};
+use crate::archive::judge::{self, Folder as _, Judged, NOTE};
 use crate::archive::layout;
+use crate::shell::archive::on_disk::OnDisk;
 use crate::shell::archive::places::{CONFIG, EXTENSIONS, LAYOUT, NAMASTE};
+use crate::shell::archive::plain;
 use crate::shell::archive::store::Store;
 use crate::shell::disk::{Disk, Kind};
 
@@ -85,20 +86,20 @@ pub fn verify(store: &Store, question: &Question) -> Report {
     let mut report = Report::default();
     let found = &mut report.found;
     let (log, flaws) = log(store, found);
-    let checkpoint = store.checkpoint().ok();
-    let mut folders = Vec::new();
+    let checkpoint = read(store, account::CHECKPOINT, NOTE, What::NoCheckpoint);
+    let checkpoint = checkpoint.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    let mut walk = Walk { store, found, objects: Vec::new(), closed: Vec::new() };
     match question.object {
-        Some(object) if store.disk.kind(&store.places.object(object)).is_ok() => {
-            folders.push(layout::folder(object));
-        }
-        Some(_) => {}
-        None => Walk { store, found: &mut *found, objects: &mut folders }.root(),
+        Some(object) => walk.object(layout::folder(object)),
+        None => walk.root(),
     }
+    let Walk { objects, closed, .. } = walk;
     let objects: BTreeMap<String, Judged> =
-        folders.into_par_iter().map(|folder| judged(store, folder)).collect();
+        objects.into_par_iter().map(|folder| judged(store, folder)).collect();
     if let Some(log) = &log {
         let against = Against {
             checkpoint: checkpoint.as_deref(),
+            closed: &closed,
             kept: question.against,
             key: question.key,
             now: question.now,
@@ -119,7 +120,7 @@ pub fn verify(store: &Store, question: &Question) -> Report {
         report.add(judged);
     }
     report.found.extend(objects.into_values().flat_map(|judged| judged.found));
-    report.signed = checkpoint.and_then(|text| Note::parse(&text)).is_some_and(|note| note.is_signed());
+    report.signed = checkpoint.ok().and_then(|text| Note::parse(&text)).is_some_and(|note| note.is_signed());
     report.found.sort();
     report.found.dedup();
     report
@@ -142,20 +143,29 @@ pub fn verify_bag(disk: &dyn Disk, folder: &Path) -> Report {
 }
 
 fn log(store: &Store, found: &mut Vec<Found>) -> (Option<Log>, Vec<Flaw>) {
-    let file = store.places.log();
-    match store.disk.read(&file) {
+    match read(store, account::LOG, plain::LOG, What::NoLog) {
         Ok(bytes) => {
             let (log, flaws) = Log::parse(&String::from_utf8_lossy(&bytes));
             (Some(log), flaws)
         }
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            found.push(What::NoLog.at(account::LOG));
+        Err(reason) => {
+            found.push(reason);
             (None, Vec::new())
         }
-        Err(error) => {
-            found.push(What::Unreadable.at(account::LOG).because(error.to_string()));
-            (None, Vec::new())
-        }
+    }
+}
+
+/// A file of the archive, of so many bytes at most; or what is wrong with it. `missing` is said if there is none.
+fn read(store: &Store, path: &str, most: u64, missing: What) -> Result<Vec<u8>, Found> {
+    let file = store.places.root().join(path);
+    store.read(&file, most).map_err(|error| refused(path, &error, missing))
+}
+
+fn refused(path: &str, error: &io::Error, missing: What) -> Found {
+    match error.kind() {
+        ErrorKind::NotFound => missing.at(path),
+        _ if plain::is_odd(error) => What::NotAFile.at(path),
+        _ => What::Unreadable.at(path).because(error.to_string()),
     }
 }
 
@@ -178,30 +188,44 @@ struct Walk<'w> {
     store: &'w Store<'w>,
     found: &'w mut Vec<Found>,
     /// Their folders, from the store.
-    objects: &'w mut Vec<String>,
+    objects: Vec<String>,
+    /// The folders that could not be looked into, from the store.
+    closed: Vec<String>,
 }
 
 impl Walk<'_> {
-    fn root(mut self) {
-        if self.store.disk.kind(&self.store.places.store()).is_err() {
-            return self.found.push(What::NoStore.at("ocfl"));
+    /// One object; that it is not there tells the log.
+    fn object(&mut self, folder: String) {
+        match plain::folder(self.store.disk, self.store.places.root(), &Path::new("ocfl").join(&folder)) {
+            Ok(_) => self.objects.push(folder),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => {
+                self.found.push(refused(&format!("ocfl/{folder}"), &error, What::Lost));
+                self.closed.push(folder);
+            }
         }
-        let reads = |file: &Path| self.store.disk.read(&self.store.places.store().join(file)).ok();
-        let json = |file: &Path| serde_json::from_slice::<Value>(&reads(file)?).ok();
+    }
+
+    fn root(&mut self) {
+        let store = plain::folder(self.store.disk, self.store.places.root(), Path::new("ocfl"));
+        if let Err(error) = store {
+            if error.kind() != ErrorKind::NotFound {
+                self.closed.push(String::new());
+            }
+            return self.found.push(refused("ocfl", &error, What::NoStore));
+        }
         let (namaste, what) = NAMASTE;
-        if reads(Path::new(namaste)).as_deref() != Some(what.as_bytes()) {
-            self.found.push(What::StoreNamaste.at(format!("ocfl/{namaste}")));
-        }
-        let names_layout =
-            |layout: Value| layout.get("extension").and_then(Value::as_str) == Some(layout::NAME);
-        if !json(Path::new(LAYOUT)).is_some_and(names_layout) {
-            self.found.push(What::StoreLayout.at(format!("ocfl/{LAYOUT}")));
-        }
+        self.own_file(namaste, What::StoreNamaste, |bytes| bytes == what.as_bytes());
+        self.own_file(LAYOUT, What::StoreLayout, |bytes| {
+            let layout: Option<Value> = serde_json::from_slice(bytes).ok();
+            layout.is_some_and(|layout| layout.get("extension").and_then(Value::as_str) == Some(layout::NAME))
+        });
         let config = format!("{EXTENSIONS}/{}/{CONFIG}", layout::NAME);
-        if json(Path::new(&config)) != serde_json::from_str(layout::CONFIG).ok() {
-            self.found.push(What::StoreLayout.at(format!("ocfl/{config}")));
-        }
-        for (name, kind) in self.entries("") {
+        self.own_file(&config, What::StoreLayout, |bytes| {
+            let right: Option<Value> = serde_json::from_str(layout::CONFIG).ok();
+            serde_json::from_slice(bytes).ok() == right
+        });
+        for (name, kind) in self.entries("").unwrap_or_default() {
             match (&*name, kind) {
                 (EXTENSIONS, Kind::Folder) => self.extensions(&config),
                 (_, Kind::Folder) => self.folder(name, 1),
@@ -212,10 +236,26 @@ impl Walk<'_> {
         }
     }
 
+    /// A file that says what the store is.
+    fn own_file(&mut self, name: &str, what: What, is_right: impl FnOnce(&[u8]) -> bool) {
+        let path = format!("ocfl/{name}");
+        match read(self.store, &path, NOTE, what) {
+            Ok(bytes) if is_right(&bytes) => {}
+            Ok(_) => self.found.push(what.at(path)),
+            Err(found) => self.found.push(found),
+        }
+    }
+
     fn extensions(&mut self, config: &str) {
-        let root = self.store.places.store();
-        let items = OnDisk { disk: self.store.disk, root: root.join(EXTENSIONS) }.items();
-        for path in items.unwrap_or_default().into_keys().map(|path| format!("{EXTENSIONS}/{path}")) {
+        let root = self.store.places.store().join(EXTENSIONS);
+        let items = match (OnDisk { disk: self.store.disk, root }).items() {
+            Ok(items) => items,
+            Err(reason) => {
+                let path = format!("ocfl/{EXTENSIONS}");
+                return self.found.push(What::Unreadable.at(path).because(reason));
+            }
+        };
+        for path in items.into_keys().map(|path| format!("{EXTENSIONS}/{path}")) {
             if path != config {
                 self.found.push(What::StrayExtension.at(format!("ocfl/{path}")));
             }
@@ -223,7 +263,7 @@ impl Walk<'_> {
     }
 
     fn folder(&mut self, folder: String, depth: usize) {
-        let entries = self.entries(&folder);
+        let Some(entries) = self.entries(&folder) else { return };
         let is_object = |(name, kind): &(String, Kind)| {
             *kind == Kind::File && (name == FILE || name.starts_with(&OBJECT.0[..14]))
         };
@@ -243,54 +283,15 @@ impl Walk<'_> {
         }
     }
 
-    fn entries(&mut self, folder: &str) -> Vec<(String, Kind)> {
+    fn entries(&mut self, folder: &str) -> Option<Vec<(String, Kind)>> {
         match self.store.disk.entries(&self.store.places.store().join(folder)) {
-            Ok(entries) => entries,
+            Ok(entries) => Some(entries),
             Err(error) => {
-                self.found.push(What::Unreadable.at(format!("ocfl/{folder}")).because(error.to_string()));
-                Vec::new()
+                let path = format!("ocfl/{folder}");
+                self.found.push(What::Unreadable.at(path.trim_end_matches('/')).because(error.to_string()));
+                self.closed.push(folder.to_owned());
+                None
             }
         }
-    }
-}
-
-/// A folder on disk.
-struct OnDisk<'d> {
-    disk: &'d dyn Disk,
-    root: PathBuf,
-}
-
-impl OnDisk<'_> {
-    fn gather(&self, folder: &Path, name: &str, items: &mut BTreeMap<String, Item>) -> Result<(), String> {
-        let entries = self.disk.entries(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-        if entries.is_empty() && !name.is_empty() {
-            items.insert(name.to_owned(), Item::Empty);
-        }
-        for (entry, kind) in entries {
-            let path = if name.is_empty() { entry.clone() } else { format!("{name}/{entry}") };
-            match kind {
-                Kind::Folder => self.gather(&folder.join(&entry), &path, items)?,
-                Kind::File => drop(items.insert(path, Item::File)),
-                Kind::Link | Kind::Other => drop(items.insert(path, Item::Other)),
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Folder for OnDisk<'_> {
-    fn items(&self) -> Result<BTreeMap<String, Item>, String> {
-        let mut items = BTreeMap::new();
-        self.gather(&self.root, "", &mut items)?;
-        Ok(items)
-    }
-
-    fn read(&self, path: &str) -> Result<Vec<u8>, String> {
-        self.disk.read(&self.root.join(path)).map_err(|error| error.to_string())
-    }
-
-    fn digest(&self, path: &str, algorithm: Algorithm) -> Result<(String, u64), String> {
-        let stream = self.disk.open(&self.root.join(path));
-        stream.and_then(|mut stream| algorithm.digest(&mut stream)).map_err(|error| error.to_string())
     }
 }

@@ -920,6 +920,8 @@ failed-disk =
         [missing] it does not exist
         [not-a-folder] it is a file and no folder
         [folder] it is a folder and no file
+        [too-large] it is too large
+        [odd] it is a link or something else that is not a plain file
        *[other] { $reason }
     }
     .mend = { $cause ->
@@ -1544,6 +1546,8 @@ archive-found-place = { $object ->
     }
 archive-found-unreadable = cannot be read{ $detail ->
         [none] { "" }
+        [too-large] { " " }(the file is too large)
+        [not-a-file] { " " }(it is a link or something else that is not a plain file)
        *[other] { " " }({ $detail })
     }
 archive-found-no-namaste = the file that says that the folder is an OCFL object is missing, or there are several

@@ -922,6 +922,8 @@ failed-disk =
         [missing] det finns inte
         [not-a-folder] det är en fil och ingen mapp
         [folder] det är en mapp och ingen fil
+        [too-large] den är för stor
+        [odd] det är en länk eller något annat som inte är en vanlig fil
        *[other] { $reason }
     }
     .mend = { $cause ->
@@ -1546,6 +1548,8 @@ archive-found-place = { $object ->
     }
 archive-found-unreadable = gick inte att läsa{ $detail ->
         [none] { "" }
+        [too-large] { " " }(filen är för stor)
+        [not-a-file] { " " }(det är en länk eller något annat som inte är en vanlig fil)
        *[other] { " " }({ $detail })
     }
 archive-found-no-namaste = filen som säger att mappen är ett OCFL-objekt saknas, eller är fler än en
