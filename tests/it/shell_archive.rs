@@ -118,6 +118,29 @@ fn damage_is_found_and_named() {
     site.run("archive verify --archive finns-inte").code(2).says("är inget arkiv");
 }
 
+/// Without its log an archive is damaged, not unreadable: what else is there is looked at all the same.
+#[test]
+fn an_archive_without_its_log_is_judged_all_the_same() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    fs::remove_file(site.path().join("arkiv/logg/entries.jsonl")).unwrap();
+    site.run("archive verify").code(1).says("logg/entries.jsonl: loggen saknas");
+    site.run("archive verify it-policy").code(1).says("loggen saknas");
+    let json: Json = serde_json::from_str(&site.run("archive verify --format json").code(1).out).unwrap();
+    assert_eq!(json["found"][0]["what"], "no-log");
+    assert_eq!(json["objects"], 1);
+}
+
+#[test]
+fn what_is_no_object_or_bag_at_all_is_refused() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    site.run("archive verify --object arkiv/ocfl").code(2).says("arkiv/ocfl är en hel lagringsrot");
+    for kind in ["object", "bag"] {
+        site.run(&format!("archive verify --{kind} borta")).code(2).says("borta: det finns inte");
+    }
+}
+
 #[test]
 fn what_is_taken_out_is_what_was_put_in() {
     let site = Site::new();

@@ -47,6 +47,8 @@ pub enum Refusal {
     TwoOfOneName { file: String },
     #[error("{} holds no checkpoint", path.display())]
     NoCheckpoint { path: PathBuf },
+    #[error("{} is a whole storage root", path.display())]
+    StorageRoot { path: PathBuf },
     #[error("{} would lie in the archive", path.display())]
     KeyInArchive { path: PathBuf },
     #[error("no decision is named")]
@@ -117,6 +119,7 @@ impl Refusal {
                 ("failed-archive-two-of-one-name", vec![("file", file.as_str().into())])
             }
             Self::NoCheckpoint { path } => ("failed-archive-no-checkpoint", vec![("path", shown(path))]),
+            Self::StorageRoot { path } => ("failed-archive-storage-root", vec![("path", shown(path))]),
             Self::KeyInArchive { path } => ("failed-archive-key-in-archive", vec![("path", shown(path))]),
             Self::NoDecision => ("failed-archive-no-decision", vec![]),
             Self::Unsure { id } => ("failed-archive-unsure", vec![("id", id.as_str().into())]),

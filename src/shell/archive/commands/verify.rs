@@ -44,8 +44,14 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let words = call.own_words();
     let folder = |name: &str| call.matches.get_one::<PathBuf>(name);
     let (report, close) = match (folder("object"), folder("bag")) {
-        (Some(folder), _) => (verify_object(call.disk, folder), "archive-verified"),
-        (_, Some(folder)) => (verify_bag(call.disk, folder), "archive-verified-bag"),
+        (Some(folder), _) => {
+            refuse_storage_root(call, folder)?;
+            (verify_object(call.disk, folder), "archive-verified")
+        }
+        (_, Some(folder)) => {
+            call.disk.names(folder).on(Act::Read, folder)?; // there at all
+            (verify_bag(call.disk, folder), "archive-verified-bag")
+        }
         _ => (of_archive(call)?, "archive-verified"),
     };
     if call.matches.get_one::<String>("format").is_some_and(|format| format == "json") {
@@ -61,13 +67,26 @@ fn run(call: &Call) -> Result<Exit, Error> {
     })
 }
 
+/// A storage root holds objects, but is none.
+fn refuse_storage_root(call: &Call, folder: &Path) -> Result<(), Error> {
+    let names = call.disk.names(folder).on(Act::Read, folder)?;
+    let is_of_root = |name: &String| name.starts_with("0=ocfl_") && !name.starts_with("0=ocfl_object_");
+    if names.iter().any(is_of_root) {
+        return Err(Refusal::StorageRoot { path: folder.to_owned() }.into());
+    }
+    Ok(())
+}
+
 /// The archive that is asked for, or one document in it.
 fn of_archive(call: &Call) -> Result<Report, Error> {
     let store = asked::store(call);
-    let (log, _) = store.log()?;
-    let object = match call.matches.get_one::<String>("id") {
-        Some(id) => Some(asked::head(&log, id, Timestamp::MAX)?.0.object.clone()),
-        None => None,
+    if !store.is_begun() {
+        return Err(Refusal::NotAnArchive { path: asked::place(call) }.into());
+    }
+    // Without a log nobody knows which object a document is: all are judged.
+    let object = match (call.matches.get_one::<String>("id"), store.log()) {
+        (Some(id), Ok((log, _))) => Some(asked::head(&log, id, Timestamp::MAX)?.0.object.clone()),
+        _ => None,
     };
     let text = |name: &str| call.matches.get_one::<PathBuf>(name).map(|file| read(call, file)).transpose();
     let (against, key) = (text("against")?, text("public-key")?);
