@@ -229,6 +229,7 @@ pub mod shell {
         pub mod store;
         pub mod told;
         pub mod verify;
+        pub mod when;
         pub mod writer;
     }
     pub mod args;

@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use crate::archive::entry::{Event, Kept, Log};
+use crate::archive::entry::{Entry, Event, Kept, Log};
 
 /// A version of an object as some time knew it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,11 @@ pub fn versions<'a>(log: &'a Log, object: &str) -> Vec<Held<'a>> {
     all(log).filter(|held| held.kept.object == object && held.purged.is_none()).collect()
 }
 
+/// All that was ever archived of a document, named by its id or by its object's, the oldest first.
+pub fn ever<'a>(log: &'a Log, id: &str) -> Vec<Held<'a>> {
+    all(log).filter(|held| held.kept.document == id || held.kept.object == id).collect()
+}
+
 /// When something of a document was archived for the first time.
 pub fn first_of(log: &Log, document: &str) -> Option<Timestamp> {
     all(log).find(|held| held.kept.document == document).map(|held| held.time)
@@ -39,20 +44,26 @@ pub fn first_of(log: &Log, document: &str) -> Option<Timestamp> {
 
 /// All versions that were ever archived.
 fn all(log: &Log) -> impl Iterator<Item = Held<'_>> {
-    log.entries().iter().enumerate().filter_map(|(index, entry)| {
+    let removals: Vec<(&Entry, &str, &str)> = log.entries().iter().filter_map(removal).collect();
+    log.entries().iter().filter_map(move |entry| {
         let (kept, withdrawn) = match &entry.event {
             Event::Archive(kept) => (kept, false),
             Event::Withdraw(kept) => (kept, true),
             Event::Begin { .. } | Event::Purge { .. } => return None,
         };
-        let purged = log.entries()[index..].iter().find_map(|later| match &later.event {
-            Event::Purge { object, decision, .. } if *object == kept.object => {
-                Some((later.time, decision.as_str()))
-            }
-            _ => None,
-        });
+        let mut later = removals.iter().filter(|(removal, ..)| removal.seq > entry.seq);
+        let purged = later.find(|(_, object, _)| *object == kept.object);
+        let purged = purged.map(|(removal, _, decision)| (removal.time, *decision));
         Some(Held { kept, time: entry.time, withdrawn, purged })
     })
+}
+
+/// A removal: of which object, and by which decision.
+fn removal(entry: &Entry) -> Option<(&Entry, &str, &str)> {
+    match &entry.event {
+        Event::Purge { object, decision, .. } => Some((entry, object, decision)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -111,6 +122,8 @@ mod tests {
         let log = log();
         assert_eq!(told(&versions(&log, "urn:x")), ["x v1", "x v2 withdrawn"]);
         assert_eq!(told(&versions(&log, "urn:y")), ["y v1"]);
+        assert_eq!(told(&ever(&log, "y")), ["y v1 KS 2026-1", "y v1"]);
+        assert_eq!(ever(&log, "urn:y"), ever(&log, "y"));
         assert_eq!(first_of(&log, "y"), Some(time(1)));
         assert_eq!(first_of(&log, "z"), None);
     }

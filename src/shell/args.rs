@@ -299,6 +299,7 @@ fn form(option: &str, known: &str) -> &'static str {
         _ if !known.is_empty() => "known",
         Some("--due" | "--within") => "days",
         Some("--date" | "--version") => "date",
+        Some("--at" | "--since") => "moment",
         Some("--base-url") => "url",
         Some("--port") => "port",
         Some("--allow-host") => "host",

@@ -95,7 +95,7 @@ impl Error {
     pub fn words(&self, words: &Words) -> (String, String) {
         let shown = |path: &Path| Value::from(path.display().to_string());
         let (id, arguments): (_, Vec<(&str, Value)>) = match self {
-            Self::Archive(refusal) => refusal.message(),
+            Self::Archive(refusal) => refusal.message(words),
             Self::Disk { act, path, source } => ("failed-disk", disk_arguments(*act, path, source)),
             Self::Answer { source } => (
                 "failed-answer",
@@ -214,6 +214,7 @@ pub fn list(names: &[impl ToString], words: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::shell::archive::when::When;
     use crate::shell::words::Language;
 
     #[test]
@@ -234,6 +235,7 @@ mod tests {
     #[test]
     fn every_failure_has_words_in_both_languages() {
         let path = PathBuf::from("x");
+        let (when, day) = (|| When::until("2020-01-01").unwrap(), jiff::civil::date(2026, 11, 23));
         let errors = [
             Error::Answer { source: io::Error::from(io::ErrorKind::StorageFull) },
             Error::Choice { option: "--type", value: "x".into(), nearest: None, known: "a, b".into() },
@@ -265,8 +267,12 @@ mod tests {
                 now: jiff::Timestamp::MAX,
                 disk: jiff::Timestamp::UNIX_EPOCH,
             }),
-            Error::Archive(Refusal::NotYet { at: jiff::Timestamp::MAX }),
-            Error::Archive(Refusal::NothingThen { at: jiff::Timestamp::MAX, first: None }),
+            Error::Archive(Refusal::NotYet { when: when() }),
+            Error::Archive(Refusal::NothingThen { when: when(), first: None }),
+            Error::Archive(Refusal::NothingThen { when: when(), first: Some(day) }),
+            Error::Archive(Refusal::NotThen { id: "a".into(), when: when(), first: day }),
+            Error::Archive(Refusal::Purged { id: "a".into(), on: day, decision: "KS 1".into() }),
+            Error::Archive(Refusal::NotUnderstood { typed: "a@".into(), before: "a@".into() }),
             Error::Archive(Refusal::SourceChanged { file: "a".into() }),
             Error::Archive(Refusal::PathEscapes { file: "a".into() }),
             Error::NoPort { first: 80, last: 100, source: io::Error::from(io::ErrorKind::PermissionDenied) },

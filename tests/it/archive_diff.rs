@@ -105,8 +105,8 @@ fn what_cannot_be_compared_is_refused_with_what_can() {
     };
     refused("it-policy v9", "Den senaste är v3");
     refused("it-policy v3", "v3 är det senaste");
-    refused("it-policy igår", "v1, 2026-11-23");
-    refused("it-policy 2014-04-09", "Inget var arkiverat vid den tiden");
+    refused("it-policy igår", "Skriv numret som v1, eller dagen som 2026-12-31");
+    refused("it-policy 2014-04-09", "Den 9 april 2014 var it-policy inte arkiverat");
     refused("it-plicy", "Menade du it-policy?");
     refused("", "NAMN");
 

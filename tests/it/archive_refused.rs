@@ -157,6 +157,12 @@ fn an_archive_of_a_newer_program_is_neither_read_nor_written() {
         for refused in refusals {
             assert!(matches!(refused, Some(Error::Archive(Refusal::Newer { .. }))), "{refused:?}");
         }
+        let site = Site::new();
+        for command in [format!("restore {HURT} -o ut"), "export --format bagit -o ut".into(), "list".into()]
+        {
+            let ran = site.run(&format!("archive {command} --archive {}", whole.path().display()));
+            ran.code(2).says("nyare");
+        }
         let mut after = tree(whole.path());
         after.retain(|path, _| path != ".lock");
         assert!(after.iter().eq(before.iter().filter(|(path, _)| *path != ".lock")));
@@ -219,6 +225,29 @@ fn no_path_leads_out_of_what_is_taken_out() {
         assert_eq!(tree(site.path()), files);
         assert!(!whole.path().parent().unwrap().join("ute.html").exists());
     }
+}
+
+/// A forger who gives all digests of the object anew is found out by the log; one who changes the log, by its
+/// checkpoint.
+#[test]
+fn nothing_forged_is_taken_out() {
+    let (site, whole) = (Site::new(), archive());
+    let ask =
+        |command: &str| site.run(&format!("archive {command} -o ut --archive {}", whole.path().display()));
+    ask(&format!("restore {HURT}")).code(0);
+    fs::remove_dir_all(site.path().join("ut")).unwrap();
+    reseal_both(whole.path(), |inventory| {
+        inventory["versions"]["v2"]["state"] = inventory["versions"]["v1"]["state"].clone();
+    });
+    for wanted in [HURT.to_owned(), format!("{HURT}@v2"), format!("{HURT}@2026-10-01")] {
+        ask(&format!("restore {wanted}")).code(2).says("är skadat");
+    }
+    ask(&format!("restore {HURT}@v1")).code(0);
+    fs::remove_dir_all(site.path().join("ut")).unwrap();
+    relog(whole.path(), |lines| lines[0] = lines[0].replace("Sundhamra", "Annanby"));
+    ask("export --format bagit budget").code(2).says("är skadat");
+    ask("restore budget").code(2).says("är skadat");
+    assert!(!site.path().join("ut").exists());
 }
 
 /// Puts a path in the place of another, in a list of paths by digest.

@@ -135,8 +135,12 @@ fn a_day_shows_what_it_knew_and_says_what_it_did_not() {
     site.run("archive site --at 2022-06-01T22:30:00Z -o fjärde").code(0);
     assert!(page(&site.path().join("fjärde"), INDEX).contains("arkiverade 2022-06-01T22:30:00Z"));
 
-    site.run("archive site --at 2019-12-31 -o x").code(2).says("2020-01-01T09:00:00Z");
-    site.run("archive site --at 2199-12-31 -o x").code(2).says("inte kommit än");
+    site.run("archive site --at 2019-12-31 -o x")
+        .code(2)
+        .says("Den 31 december 2019 var inget arkiverat")
+        .says("den 1 januari 2020");
+    site.run("archive site --at 2199-12-31 -o x").code(2).says("inte kommit än: 31 december 2199");
+    site.run("archive site --at 2020-01-01T09:59 -o x").code(2).says("Vid tiden 2020-01-01T09:59");
     site.run("archive site --at igår -o x").code(2);
     site.run("archive site -o x").code(2);
     assert!(!site.path().join("x").exists());

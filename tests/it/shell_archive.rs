@@ -7,7 +7,9 @@ use std::process::Command;
 
 use serde_json::Value as Json;
 
+use crate::archives::{files, key, minute, object, put_all, run};
 use crate::shell_cli::Site;
+use crate::shell_disk::FaultyDisk;
 
 const FILE: &str = "content/it-policy.md";
 
@@ -157,7 +159,11 @@ fn what_is_taken_out_is_what_was_put_in() {
     site.run("archive restore it-policy@v3 -o x").code(2).says("Den senaste är v2");
     site.run("archive restore it-plicy -o x").code(2).says("Menade du it-policy?");
     site.run("archive restore it-policy@igår -o x").code(2).says("it-policy@v1");
-    site.run("archive restore it-policy@2014-04-09 -o x").code(2).says("finns inte i arkivet");
+    site.run("archive restore it-policy@igår -o x").code(2).says("eller dagen som it-policy@2026-12-31.");
+    site.run("archive restore it-strategi@ -o x").code(2).says("it-strategi@v1");
+    site.run("archive restore it-policy@v99999999999 -o x").code(2).says("it-policy@v1");
+    let early = site.run("archive restore it-policy@2014-04-09 -o x").code(2);
+    early.says("Den 9 april 2014 var it-policy inte arkiverat").says("Första gången var den ");
     assert!(!site.path().join("x").exists());
 }
 
@@ -171,8 +177,28 @@ fn a_document_is_removed_by_decision_and_the_log_tells() {
     let log = fs::read_to_string(site.path().join("arkiv/logg/entries.jsonl")).unwrap();
     assert!(log.lines().last().unwrap().contains(r#""event":"purge""#) && log.contains("KS-2026-1"), "{log}");
     site.run("archive verify").code(0);
-    site.run("archive list").code(0).says("Inget är arkiverat.");
     site.run("archive doctor").code(0);
+    let list = site.run("archive list").code(0).out;
+    assert!(list.lines().last().unwrap().ends_with("gallrat enligt beslut KS-2026-1"), "{list}");
+    let json: Json = serde_json::from_str(&site.run("archive list --format json").code(0).out).unwrap();
+    assert_eq!((&json[0]["purged"]["decision"], &json[0]["kept"]), (&"KS-2026-1".into(), &Json::Null));
+    let list = site.run("archive list it-policy").code(0).out;
+    assert_eq!(list.lines().count(), 3, "a heading, what was archived, and that it was removed: {list}");
+    let year = "2100-01-01";
+    for command in [
+        "restore it-policy -o ut",
+        "restore it-policy@v1 -o ut",
+        &format!("restore it-policy@{year} -o ut"),
+        "diff it-policy",
+        "diff it-policy v1 v2",
+        "export it-policy --format bagit -o ut",
+        "verify it-policy",
+        "purge it-policy --decision KS-2026-2 --yes",
+    ] {
+        let ran = site.run(&format!("archive {command}")).code(2);
+        ran.says("it-policy gallrades den ").says("enligt beslut KS-2026-1");
+    }
+    assert!(!site.path().join("ut").exists());
 }
 
 #[test]
@@ -222,6 +248,58 @@ fn what_is_frozen_is_told_by_the_archive_that_is_asked_for() {
     edit(&site, "Kommunen ska använda IT.", "Kommunen får använda IT.");
     site.run("archive").code(0);
     site.run("archive --archive annat").code(1).says("S012 frozen");
+}
+
+/// Numbers begin again when a document is archived once more after it was removed.
+#[test]
+fn what_was_removed_is_not_taken_for_what_came_after() {
+    let (key, disk, folder) = (key(), FaultyDisk::healthy(), tempfile::tempdir().unwrap());
+    let (root, site) = (folder.path(), Site::new());
+    let page = |words: &str| files(&[("dokument/a/index.html", words), ("metadata.json", "{}")]);
+    put_all(&disk, root, minute(0), &[("a", page("ett"))]).unwrap();
+    put_all(&disk, root, minute(1), &[("a", page("två"))]).unwrap();
+    let mut writer = run(&disk, root, minute(2), &key).unwrap();
+    writer.purge(&object("a"), "KS-1").unwrap();
+    writer.close().unwrap();
+    put_all(&disk, root, minute(60), &[("a", page("tre"))]).unwrap();
+    let ask = |command: &str| site.run(&format!("archive {command} --archive {}", root.display()));
+    for wanted in ["a@2026-10-01T10:00:00Z", "a@2026-10-01T12:30", "a@v2"] {
+        ask(&format!("restore {wanted} -o ut"))
+            .code(2)
+            .says("a gallrades den 1 oktober 2026 enligt beslut KS-1");
+    }
+    ask("diff a 2026-10-01T12:01 v1").code(2).says("enligt beslut KS-1");
+    ask("restore a@2026-10-01T11:59 -o ut").code(2).says("Vid tiden 2026-10-01T11:59 var a inte arkiverat");
+    for (wanted, into) in [("a", "a"), ("a@v1", "b"), ("a@2026-10-01", "c"), ("a@2026-10-01T13", "d")] {
+        ask(&format!("restore {wanted} -o {into}")).code(0);
+        let page = fs::read_to_string(site.path().join(into).join("dokument/a/index.html"));
+        assert_eq!(page.unwrap(), "tre", "{wanted}");
+    }
+    let list = ask("list a").code(0).out;
+    let texts: Vec<&str> = list.lines().skip(1).collect();
+    assert_eq!(texts.len(), 4, "{list}");
+    assert!(texts[2].contains("gallrat enligt beslut KS-1") && texts[3].contains("v1"), "{list}");
+    assert_eq!(ask("list").code(0).out.lines().count(), 2, "it is there again");
+    ask("list a --at 2026-10-01T11:59").code(2).says("var a inte arkiverat");
+    for (wrong, mend) in
+        [("31/12/2026", "skriv dagen som 2026-12-31"), ("igår", "skriv dagen som 2026-12-31")]
+    {
+        ask(&format!("list --at {wrong}")).code(2).says(mend);
+    }
+    assert_eq!(ask("list --at 2026-10-01T11").code(0).out, "", "the time of the day counts");
+}
+
+/// What tells that a document was taken down holds none of its texts.
+#[test]
+fn a_document_that_was_taken_down_is_taken_out_with_word_of_where_its_texts_are() {
+    let site = Site::new();
+    site.put("content/rad/2020-01-01.md", fs::read(site.path().join(FILE)).unwrap());
+    site.run("archive").code(0);
+    site.put("content/rad/index.md", "+++\nwithdrawn = { date = 2024-01-01, reason = \"Fel\" }\n+++\n");
+    site.run("archive").code(0);
+    let ran = site.run("archive restore rad -o ut").code(0);
+    ran.says("v2 berättar att dokumentet är avpublicerat.").says("stadga archive restore rad@v1 -o …");
+    assert_eq!(site.run("archive restore rad@v1 -o texter").code(0).err, "");
 }
 
 /// The archive may lie where it is backed up; a link leads there, and everything finds it.

@@ -4,16 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use serde_json::Value as Json;
 
 use crate::archive::entry::Log;
 use crate::archive::past::{self, Held};
-use crate::base::date::Date;
 use crate::model::config::Lang;
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::restored::Taken;
 use crate::shell::archive::store::Store;
+use crate::shell::archive::when::{When, day};
 use crate::shell::error::Error;
 use crate::site::inner_links::inner_links;
 use crate::site::package::{DUBLIN_CORE, METADATA, PREMIS, SOURCE};
@@ -30,15 +29,6 @@ pub struct Rebuilt {
     pub told: Reconstruction,
 }
 
-/// The time that is asked for.
-#[derive(Clone, Debug)]
-pub struct When {
-    /// Until when.
-    pub at: Timestamp,
-    /// It is the end of a day in Sweden; nobody asked for the moment.
-    pub is_day: bool,
-}
-
 /// Puts together what was archived at some time.
 ///
 /// # Errors
@@ -46,7 +36,7 @@ pub struct When {
 pub fn rebuild(store: &Store, log: &Log, when: &When) -> Result<Rebuilt, Error> {
     let held = past::held(log, when.at);
     let Some(newest) = held.last() else {
-        return Err(Refusal::NothingThen { at: when.at, first: first(log) }.into());
+        return Err(Refusal::NothingThen { when: when.clone(), first: first(log).map(day) }.into());
     };
     let (mut gathered, mut purged) = (Gathered::default(), Vec::new());
     for it in &held {
@@ -64,7 +54,7 @@ pub fn rebuild(store: &Store, log: &Log, when: &When) -> Result<Rebuilt, Error> 
         lang,
         municipality: log.municipality().unwrap_or_default().to_owned(),
         day: day(when.at),
-        moment: (!when.is_day).then(|| when.at.to_string()),
+        moment: (!when.is_day()).then(|| when.at.to_string()),
         filled: day(newest.time),
         documents,
         purged,
@@ -164,9 +154,4 @@ fn why(path: &str, log: &Log, when: &When, purged: &[Purged], taken: &Taken) -> 
 /// When anything was archived for the first time.
 fn first(log: &Log) -> Option<Timestamp> {
     log.entries().get(1).map(|entry| entry.time)
-}
-
-/// The day in Sweden.
-pub fn day(time: Timestamp) -> Date {
-    time.to_zoned(TimeZone::get("Europe/Stockholm").unwrap_or(TimeZone::UTC)).date()
 }

@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::archive::inventory::VersionNumber;
-use crate::shell::words::Value;
+use crate::shell::archive::when::When;
+use crate::shell::preview::page::day;
+use crate::shell::words::{Value, Words};
 
 /// Why nothing is written into an archive. Each leaves it as it was.
 #[derive(Debug, thiserror::Error)]
@@ -39,10 +42,16 @@ pub enum Refusal {
     NotArchived { id: String, nearest: Option<String> },
     #[error("there is no {version} of {id}, only up to {head}")]
     NoVersion { id: String, version: VersionNumber, head: VersionNumber },
-    #[error("nothing was archived at {at}")]
-    NothingThen { at: Timestamp, first: Option<Timestamp> },
-    #[error("{at} has not come yet")]
-    NotYet { at: Timestamp },
+    #[error("{id} was removed on {on} by decision {decision}")]
+    Purged { id: String, on: Date, decision: String },
+    #[error("{typed:?} is neither a number nor a time")]
+    NotUnderstood { typed: String, before: String },
+    #[error("{id} was not archived before {first}")]
+    NotThen { id: String, when: When, first: Date },
+    #[error("nothing was archived at {}", when.at)]
+    NothingThen { when: When, first: Option<Date> },
+    #[error("{} has not come yet", when.at)]
+    NotYet { when: When },
     #[error("{file} would stand for two different files")]
     TwoOfOneName { file: String },
     #[error("{} holds no checkpoint", path.display())]
@@ -64,7 +73,7 @@ impl Refusal {
     }
 
     /// The message that says it, and what it names.
-    pub fn message(&self) -> (&'static str, Vec<(&'static str, Value<'_>)>) {
+    pub fn message(&self, words: &Words) -> (&'static str, Vec<(&'static str, Value<'_>)>) {
         let shown = |path: &PathBuf| Value::from(path.display().to_string());
         match self {
             Self::Busy { path, holder } => (
@@ -107,14 +116,36 @@ impl Refusal {
                     ("head", head.to_string().into()),
                 ],
             ),
-            Self::NothingThen { at, first } => (
-                "failed-archive-nothing-then",
+            Self::Purged { id, on, decision } => (
+                "failed-archive-purged",
                 vec![
-                    ("at", at.to_string().into()),
-                    ("first", first.map_or_else(|| "none".into(), |first| first.to_string()).into()),
+                    ("id", id.as_str().into()),
+                    ("on", day(words, *on).into()),
+                    ("decision", decision.as_str().into()),
                 ],
             ),
-            Self::NotYet { at } => ("failed-archive-not-yet", vec![("at", at.to_string().into())]),
+            Self::NotUnderstood { typed, before } => (
+                "failed-archive-not-understood",
+                vec![("typed", typed.as_str().into()), ("before", before.as_str().into())],
+            ),
+            Self::NotThen { id, when, first } => (
+                "failed-archive-not-then",
+                vec![
+                    ("id", id.as_str().into()),
+                    ("form", form(when)),
+                    ("at", when.told(words).into()),
+                    ("first", day(words, *first).into()),
+                ],
+            ),
+            Self::NothingThen { when, first } => (
+                "failed-archive-nothing-then",
+                vec![
+                    ("form", form(when)),
+                    ("at", when.told(words).into()),
+                    ("first", first.map_or_else(|| "none".into(), |first| day(words, first)).into()),
+                ],
+            ),
+            Self::NotYet { when } => ("failed-archive-not-yet", vec![("at", when.told(words).into())]),
             Self::TwoOfOneName { file } => {
                 ("failed-archive-two-of-one-name", vec![("file", file.as_str().into())])
             }
@@ -125,4 +156,9 @@ impl Refusal {
             Self::Unsure { id } => ("failed-archive-unsure", vec![("id", id.as_str().into())]),
         }
     }
+}
+
+/// Whether somebody asked for a day or for a time.
+fn form(when: &When) -> Value<'static> {
+    if when.is_day() { "day".into() } else { "time".into() }
 }

@@ -880,11 +880,26 @@ failed-archive-not-archived =
 failed-archive-no-version =
     .what = The document { $id } has no { $version } in the archive
     .mend = The newest is { $head }. Run stadga archive list { $id } to see all.
+failed-archive-purged =
+    .what = { $id } was removed on { $on } by decision { $decision }
+    .mend = The archive no longer has its versions. Run stadga archive list { $id } to see when they were archived.
+failed-archive-not-understood =
+    .what = “{ $typed }” points to nothing that is archived
+    .mend = Write the number as { $before }v1, or the day as { $before }2026-12-31.
+failed-archive-not-then =
+    .what = { $form ->
+        [day] On { $at }
+       *[time] At { $at }
+    } { $id } was not archived
+    .mend = The first time was { $first }. Run stadga archive list { $id } to see all.
 failed-archive-nothing-then =
-    .what = Nothing was archived at that time: { $at }
+    .what = { $form ->
+        [day] On { $at }
+       *[time] At { $at }
+    } nothing was archived
     .mend = { $first ->
         [none] Nothing is archived yet. Run stadga archive.
-       *[other] The first was archived { $first }. Choose a day after that.
+       *[other] The first was archived on { $first }. Choose that day or a later one.
     }
 failed-archive-not-yet =
     .what = That time has not come yet: { $at }
@@ -1200,6 +1215,7 @@ wrong-command = There is no command “{ $name }”{ $nearest ->
 }
 wrong-value = “{ $value }” will not do for { $name }{ $form ->
     [date] : write a day that exists, as year-month-day, for example 2026-11-22
+    [moment] : write the day as 2026-12-31, or the time as 2026-12-31T15:00
     [url] : write the whole address, for example https://www.kommun.se/styrdokument/
     [port] : write a number from 0 to 65535, such as 8080
     [host] : write only the name or address of the computer, such as my-computer.local
@@ -1721,6 +1737,7 @@ archive-list-version = Number
 archive-list-time = Archived
 archive-list-texts = Versions
 archive-list-withdrawn = taken down
+archive-list-purged = removed by decision { $decision }
 archive-list-count = { $n ->
     [0] Nothing is archived.
     [one] 1 row.
@@ -1735,6 +1752,7 @@ archive-restored = { $id } { $version }: { $n ->
     [one] 1 file
    *[other] { $n } files
 } in { $folder }, all as they were archived.
+archive-restored-withdrawn = { $version } tells that the document was taken down. The texts are in { $former }: stadga archive restore { $id }@{ $former } -o …
 archive-export-about = Pack documents of the archive for another archive to receive
 archive-export-examples = Examples:
     { "  " }stadga archive export --format eark -o delivery                            all documents, as E-ARK SIP 2.1

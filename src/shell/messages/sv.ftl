@@ -882,11 +882,26 @@ failed-archive-not-archived =
 failed-archive-no-version =
     .what = Dokumentet { $id } har ingen { $version } i arkivet
     .mend = Den senaste är { $head }. Kör stadga archive list { $id } för att se alla.
+failed-archive-purged =
+    .what = { $id } gallrades den { $on } enligt beslut { $decision }
+    .mend = Arkivet har inte kvar lydelserna. Kör stadga archive list { $id } för att se när de arkiverades.
+failed-archive-not-understood =
+    .what = ”{ $typed }” pekar inte ut något som är arkiverat
+    .mend = Skriv numret som { $before }v1, eller dagen som { $before }2026-12-31.
+failed-archive-not-then =
+    .what = { $form ->
+        [day] Den { $at }
+       *[time] Vid tiden { $at }
+    } var { $id } inte arkiverat
+    .mend = Första gången var den { $first }. Kör stadga archive list { $id } för att se alla.
 failed-archive-nothing-then =
-    .what = Inget var arkiverat vid den tiden: { $at }
+    .what = { $form ->
+        [day] Den { $at }
+       *[time] Vid tiden { $at }
+    } var inget arkiverat
     .mend = { $first ->
         [none] Ingenting är arkiverat än. Kör stadga archive.
-       *[other] Det första arkiverades { $first }. Välj en dag därefter.
+       *[other] Det första arkiverades den { $first }. Välj den dagen eller en senare.
     }
 failed-archive-not-yet =
     .what = Den tiden har inte kommit än: { $at }
@@ -1202,6 +1217,7 @@ wrong-command = Det finns inget kommando ”{ $name }”{ $nearest ->
 }
 wrong-value = ”{ $value }” duger inte till { $name }{ $form ->
     [date] : skriv en dag som finns, som år-månad-dag, till exempel 2026-11-22
+    [moment] : skriv dagen som 2026-12-31, eller tiden som 2026-12-31T15:00
     [url] : skriv hela adressen, till exempel https://www.kommun.se/styrdokument/
     [port] : skriv ett tal från 0 till 65535, till exempel 8080
     [host] : skriv bara datorns namn eller adress, till exempel min-dator.local
@@ -1723,6 +1739,7 @@ archive-list-version = Nummer
 archive-list-time = Arkiverat
 archive-list-texts = Lydelser
 archive-list-withdrawn = avpublicerat
+archive-list-purged = gallrat enligt beslut { $decision }
 archive-list-count = { $n ->
     [0] Inget är arkiverat.
     [one] 1 rad.
@@ -1737,6 +1754,7 @@ archive-restored = { $id } { $version }: { $n ->
     [one] 1 fil
    *[other] { $n } filer
 } i { $folder }, alla som de arkiverades.
+archive-restored-withdrawn = { $version } berättar att dokumentet är avpublicerat. Texterna finns i { $former }: stadga archive restore { $id }@{ $former } -o …
 archive-export-about = Packa dokument ur arkivet för leverans till ett annat arkiv
 archive-export-examples = Exempel:
     { "  " }stadga archive export --format eark -o leverans                            alla dokument, enligt FGS Paketstruktur 2.0

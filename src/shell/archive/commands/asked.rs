@@ -3,18 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use clap::Arg;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan as _};
+use jiff::Timestamp;
 
 use crate::archive::checkpoint::Key;
 use crate::archive::entry::{Event, Kept, Log};
 use crate::archive::history;
 use crate::archive::inventory::VersionNumber;
+use crate::archive::past::{self, Held};
 use crate::base::fault::nearest;
 use crate::shell::archive::begin::Owner;
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::store::Store;
+use crate::shell::archive::when::{When, day};
 use crate::shell::args::{Call, folder, option};
 use crate::shell::error::{Act, Context as _, Error};
 use crate::shell::words::Words;
@@ -74,11 +74,58 @@ pub fn owner(log: &Log, path: &Path) -> Result<Owner, Error> {
 pub fn head<'a>(log: &'a Log, id: &str, at: Timestamp) -> Result<(&'a Kept, Timestamp), Error> {
     let heads = log.at(at);
     let found = heads.values().find(|(kept, _)| kept.document == id || kept.object == id);
-    found.copied().ok_or_else(|| {
+    found.copied().ok_or_else(|| absent(log, id).into())
+}
+
+/// Why nothing is to be had of a document: it was removed, or nobody has archived it.
+pub fn absent(log: &Log, id: &str) -> Refusal {
+    let last = past::ever(log, id).pop();
+    last.as_ref().and_then(purged).unwrap_or_else(|| {
         let known = log.heads();
         let nearest = nearest(id, known.values().map(|(kept, _)| kept.document.as_str()));
-        Refusal::NotArchived { id: id.to_owned(), nearest: nearest.map(str::to_owned) }.into()
+        Refusal::NotArchived { id: id.to_owned(), nearest: nearest.map(str::to_owned) }
     })
+}
+
+/// What somebody wants, if it is still there. Numbers begin again after a removal: what was removed is never what is
+/// asked for by a number that something newer has.
+///
+/// # Errors
+/// It was removed, or there was no such thing.
+pub fn find<'a>(log: &'a Log, wanted: &Wanted) -> Result<Held<'a>, Error> {
+    let ever = past::ever(log, &wanted.id);
+    let [first, ..] = &ever[..] else { return Err(absent(log, &wanted.id).into()) };
+    let last = ever.last().unwrap_or(first);
+    let mut newest_first = ever.iter().rev();
+    let found = match &wanted.which {
+        Which::Newest => Some(last),
+        Which::Version(number) => newest_first.find(|held| held.kept.version == *number),
+        Which::At(when) => newest_first.find(|held| held.time <= when.at),
+    };
+    match (found, &wanted.which) {
+        (Some(held), _) => purged(held).map_or(Ok(*held), |refusal| Err(refusal.into())),
+        (None, Which::At(when)) => Err(Refusal::NotThen {
+            id: last.kept.document.clone(),
+            when: when.clone(),
+            first: day(first.time),
+        }
+        .into()),
+        (None, Which::Version(version)) => {
+            Err(purged(last).unwrap_or_else(|| no_version(last, *version)).into())
+        }
+        (None, Which::Newest) => Err(absent(log, &wanted.id).into()),
+    }
+}
+
+fn no_version(last: &Held, version: VersionNumber) -> Refusal {
+    Refusal::NoVersion { id: last.kept.document.clone(), version, head: last.kept.version }
+}
+
+/// That it was removed, if it was.
+fn purged(held: &Held) -> Option<Refusal> {
+    let (time, decision) = held.purged?;
+    let id = held.kept.document.clone();
+    Some(Refusal::Purged { id, on: day(time), decision: decision.to_owned() })
 }
 
 /// `it-policy`, `it-policy@v2` or `it-policy@2026-11-23`.
@@ -90,14 +137,14 @@ pub struct Wanted {
 }
 
 /// Which of what is archived of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Which {
     /// The newest.
     Newest,
     /// This one.
     Version(VersionNumber),
     /// The one that was newest then.
-    At(Timestamp),
+    At(When),
 }
 
 impl Wanted {
@@ -105,48 +152,26 @@ impl Wanted {
     ///
     /// # Errors
     /// What is wrong.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let (id, which) = text.split_once('@').unwrap_or((text, ""));
-        let version = which.parse().map(Which::Version);
-        let which = match which {
-            "" if !text.contains('@') => Which::Newest,
-            _ => version.or_else(|_| moment(which).map(Which::At))?,
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
+        let Some((id, which)) = text.split_once('@') else {
+            return Ok(Self { id: text.to_owned(), which: Which::Newest });
         };
-        if id.is_empty() { Err(text.to_owned()) } else { Ok(Self { id: id.to_owned(), which }) }
+        match Which::parse(which).filter(|_| !id.is_empty()) {
+            Some(which) => Ok(Self { id: id.to_owned(), which }),
+            None => {
+                let id = if id.is_empty() { "it-policy" } else { id };
+                Err(Refusal::NotUnderstood { typed: text.to_owned(), before: format!("{id}@") })
+            }
+        }
     }
 }
 
-/// A moment: a day stands for its end in Sweden, so that all that was done on it counts.
-///
-/// # Errors
-/// It is neither a day nor a time in the form of RFC 3339.
-pub fn moment(text: &str) -> Result<Timestamp, String> {
-    time_or_day(text, |day| midnight(day.tomorrow()?)?.checked_sub(1.nanosecond()))
-}
-
-/// A moment that something begins at: a day stands for its beginning in Sweden.
-///
-/// # Errors
-/// As above.
-pub fn beginning(text: &str) -> Result<Timestamp, String> {
-    time_or_day(text, midnight)
-}
-
-fn time_or_day(
-    text: &str,
-    of_day: impl Fn(Date) -> Result<Timestamp, jiff::Error>,
-) -> Result<Timestamp, String> {
-    if let Ok(time) = text.parse() {
-        return Ok(time);
+impl Which {
+    /// A number, a day or a time.
+    pub fn parse(text: &str) -> Option<Self> {
+        let version = text.parse().map(Self::Version).ok();
+        version.or_else(|| When::until(text).map(Self::At).ok())
     }
-    let day: Result<Date, _> = text.parse();
-    day.and_then(of_day).map_err(|_| text.to_owned())
-}
-
-/// When a day begins in Sweden.
-fn midnight(day: Date) -> Result<Timestamp, jiff::Error> {
-    let zone = TimeZone::get("Europe/Stockholm").unwrap_or(TimeZone::UTC);
-    Ok(day.to_zoned(zone)?.timestamp())
 }
 
 #[cfg(test)]
@@ -155,19 +180,16 @@ mod tests {
 
     #[test]
     fn a_document_is_asked_for_as_it_is_as_a_version_or_as_it_was() {
-        let which = |text: &str| Wanted::parse(text).map(|wanted| (wanted.id, wanted.which));
-        assert_eq!(which("it-policy"), Ok(("it-policy".into(), Which::Newest)));
-        assert_eq!(which("a@v2"), Ok(("a".into(), Which::Version("v2".parse().unwrap()))));
-        let end = "2026-11-23T22:59:59.999999999Z".parse().unwrap();
-        assert_eq!(
-            which("a@2026-11-23"),
-            Ok(("a".into(), Which::At(end))),
-            "the day ends at midnight in Sweden"
-        );
-        let time = "2026-11-23T09:00:00Z".parse().unwrap();
-        assert_eq!(which("a@2026-11-23T09:00:00Z"), Ok(("a".into(), Which::At(time))));
-        for wrong in ["", "@v1", "a@", "a@v0", "a@x", "a@2026-13-01"] {
-            assert!(which(wrong).is_err(), "{wrong}");
+        let which = |text: &str| {
+            let wanted = Wanted::parse(text).unwrap();
+            (wanted.id, wanted.which)
+        };
+        assert_eq!(which("it-policy"), ("it-policy".into(), Which::Newest));
+        assert_eq!(which("a@v2"), ("a".into(), Which::Version("v2".parse().unwrap())));
+        assert_eq!(which("a@2026-11-23"), ("a".into(), Which::At(When::until("2026-11-23").unwrap())));
+        for wrong in ["@v1", "a@", "a@v0", "a@x", "a@2026-13-01", "a@v99999999999"] {
+            let Err(Refusal::NotUnderstood { before, .. }) = Wanted::parse(wrong) else { panic!("{wrong}") };
+            assert_eq!(before, if wrong == "@v1" { "it-policy@" } else { "a@" });
         }
     }
 }

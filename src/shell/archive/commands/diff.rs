@@ -40,7 +40,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let log = store.sound_log()?;
     let (kept, _) = asked::head(&log, id, Timestamp::MAX)?;
     let versions = past::versions(&log, &kept.object);
-    let found = wanted.map(|wanted| find(&versions, &wanted?)).collect::<Result<Vec<Held>, Error>>()?;
+    let found = wanted.map(|wanted| asked::find(&log, &wanted?)).collect::<Result<Vec<Held>, Error>>()?;
     let sides = sides(&versions, &found, words)?;
     let site = SiteWords::built_in(words.language.tag());
     let difference = Rearchived::new(&side(&store, &sides[0])?, &side(&store, &sides[1])?, &site);
@@ -59,31 +59,11 @@ fn run(call: &Call) -> Result<Exit, Error> {
     Ok(Exit::Fine)
 }
 
-fn wanted(id: &str, which: &str) -> Result<Wanted, Error> {
-    let wrong = |_| Error::Choice {
-        option: "ID",
-        value: which.to_owned(),
-        nearest: None,
-        known: "v1, 2026-11-23".into(),
-    };
-    Wanted::parse(&format!("{id}@{which}")).map_err(wrong)
-}
-
-/// The version that is meant.
-fn find<'a>(versions: &[Held<'a>], wanted: &Wanted) -> Result<Held<'a>, Error> {
-    let found = match wanted.which {
-        Which::Newest => versions.last(),
-        Which::Version(number) => versions.iter().find(|held| held.kept.version == number),
-        Which::At(at) => versions.iter().rev().find(|held| held.time <= at),
-    };
-    let refused = || match (wanted.which, versions.first(), versions.last()) {
-        (Which::At(at), Some(first), _) => Refusal::NothingThen { at, first: Some(first.time) },
-        (Which::Version(version), _, Some(last)) => {
-            Refusal::NoVersion { id: wanted.id.clone(), version, head: last.kept.version }
-        }
-        _ => Refusal::NotArchived { id: wanted.id.clone(), nearest: None },
-    };
-    found.copied().ok_or_else(|| refused().into())
+fn wanted(id: &str, typed: &str) -> Result<Wanted, Error> {
+    let which = Which::parse(typed);
+    let which =
+        which.ok_or_else(|| Refusal::NotUnderstood { typed: typed.to_owned(), before: String::new() })?;
+    Ok(Wanted { id: id.to_owned(), which })
 }
 
 /// Both sides: the two that are named, the named one and the newest, or the two newest.

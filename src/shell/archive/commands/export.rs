@@ -19,6 +19,7 @@ use crate::shell::archive::commands::restore::output;
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::restored::Taken;
 use crate::shell::archive::store::Store;
+use crate::shell::archive::when::When;
 use crate::shell::args::{Call, Exit, Verb, option};
 use crate::shell::error::{Act, Context as _, Error};
 use crate::shell::terminal::{answer, tell};
@@ -30,7 +31,7 @@ pub const VERB: Verb = Verb { name: "export", parts: &[], options, run };
 
 fn options(words: &'static Words) -> Vec<Arg> {
     let documents = asked::document(words).action(ArgAction::Append).num_args(0..);
-    let since = option("since", "moment", "help-archive-since", words).value_parser(asked::beginning);
+    let since = option("since", "moment", "help-archive-since", words).value_parser(When::since);
     let form = option("format", "package", "help-archive-form", words).value_parser(["bagit", "eark"]);
     let mut options = vec![documents, since.conflicts_with("id"), form.required(true), output(words)];
     options.extend(asked::options(words));
@@ -42,7 +43,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let is_bag = call.matches.get_one::<String>("format").is_some_and(|format| format == "bagit");
     let form = if is_bag { Form::Bag } else { Form::Eark };
     let store = asked::store(call);
-    let (log, _) = store.log()?;
+    let log = store.sound_log()?;
     let owner = asked::owner(&log, &store.places.log())?;
     let mut export =
         Export { store: &store, owner, form, now: now(), taken: Taken::default(), parcels: Vec::new() };
@@ -67,7 +68,7 @@ fn now() -> Timestamp {
 
 /// The documents that are named, or those of which something was archived since some time; all if neither is said.
 fn wanted<'l>(call: &Call, log: &'l Log) -> Result<Vec<&'l Kept>, Error> {
-    let since = call.matches.get_one::<Timestamp>("since").copied().unwrap_or(Timestamp::MIN);
+    let since = call.matches.get_one::<When>("since").map_or(Timestamp::MIN, |when| when.at);
     let Some(ids) = call.matches.get_many::<String>("id") else {
         return Ok(log
             .heads()

@@ -1,11 +1,16 @@
 //! `stadga archive list`: what is archived, now or at some time, or all that was of one document.
 
+use std::collections::BTreeMap;
+
 use clap::Arg;
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
-use crate::archive::entry::{Event, Kept, Log};
-use crate::shell::archive::commands::asked::{self, moment};
+use crate::archive::entry::{Entry, Event, Log};
+use crate::archive::past;
+use crate::shell::archive::commands::asked;
+use crate::shell::archive::refusal::Refusal;
+use crate::shell::archive::when::{When, day};
 use crate::shell::args::{Call, Exit, Verb, format, option};
 use crate::shell::columns::{Column, table};
 use crate::shell::error::Error;
@@ -16,7 +21,7 @@ use crate::shell::words::Words;
 pub const VERB: Verb = Verb { name: "list", parts: &[], options, run };
 
 fn options(words: &'static Words) -> Vec<Arg> {
-    let at = option("at", "moment", "help-archive-at", words).value_parser(moment);
+    let at = option("at", "moment", "help-archive-at", words).value_parser(When::until);
     let mut options = vec![asked::document(words), at, format(&["human", "json"], "help-next-format", words)];
     options.extend(asked::options(words));
     options
@@ -25,13 +30,10 @@ fn options(words: &'static Words) -> Vec<Arg> {
 fn run(call: &Call) -> Result<Exit, Error> {
     let words = call.own_words();
     let log = asked::store(call).known_log()?;
-    let at = call.matches.get_one::<Timestamp>("at").copied().unwrap_or(Timestamp::MAX);
-    let rows: Vec<Row> = match call.matches.get_one::<String>("id") {
-        Some(id) => {
-            let (kept, _) = asked::head(&log, id, at)?;
-            history(&log, &kept.object, at)
-        }
-        None => log.at(at).into_values().map(|(kept, time)| Row { kept, time, withdrawn: false }).collect(),
+    let when = call.matches.get_one::<When>("at");
+    let rows = match call.matches.get_one::<String>("id") {
+        Some(id) => history(&log, id, when)?,
+        None => newest(&log, when),
     };
     if call.matches.get_one::<String>("format").is_some_and(|format| format == "json") {
         let rows: Vec<Json> = rows.iter().map(Row::json).collect();
@@ -51,36 +53,73 @@ fn run(call: &Call) -> Result<Exit, Error> {
     Ok(Exit::Fine)
 }
 
-/// A version of an object.
+/// What happened to an object: a version was archived, or all of it was removed.
 struct Row<'a> {
-    kept: &'a Kept,
-    time: Timestamp,
-    withdrawn: bool,
+    entry: &'a Entry,
+    object: &'a str,
+    document: &'a str,
 }
 
-/// All that was archived of an object until some time, the oldest first.
-fn history<'a>(log: &'a Log, object: &str, at: Timestamp) -> Vec<Row<'a>> {
-    let entries = log.entries().iter().filter(|entry| entry.time <= at);
-    entries
-        .filter_map(|entry| match &entry.event {
-            Event::Archive(kept) => Some(Row { kept, time: entry.time, withdrawn: false }),
-            Event::Withdraw(kept) => Some(Row { kept, time: entry.time, withdrawn: true }),
-            Event::Begin { .. } | Event::Purge { .. } => None,
-        })
-        .filter(|row| row.kept.object == object)
-        .collect()
+/// What had happened until some time, the oldest first.
+fn rows<'a>(log: &'a Log, when: Option<&When>) -> impl Iterator<Item = Row<'a>> {
+    let at = when.map_or(Timestamp::MAX, |when| when.at);
+    log.entries().iter().filter(move |entry| entry.time <= at).filter_map(|entry| {
+        let (object, document) = match &entry.event {
+            Event::Archive(kept) | Event::Withdraw(kept) => (&kept.object, &kept.document),
+            Event::Purge { object, document, .. } => (object, document),
+            Event::Begin { .. } => return None,
+        };
+        Some(Row { entry, object, document })
+    })
+}
+
+/// What happened last to each object.
+fn newest<'a>(log: &'a Log, when: Option<&When>) -> Vec<Row<'a>> {
+    let newest: BTreeMap<&str, Row> = rows(log, when).map(|row| (row.object, row)).collect();
+    newest.into_values().collect()
+}
+
+/// All that happened to a document.
+fn history<'a>(log: &'a Log, id: &str, when: Option<&When>) -> Result<Vec<Row<'a>>, Error> {
+    let rows: Vec<Row> = rows(log, when).filter(|row| row.document == id || row.object == id).collect();
+    match (past::ever(log, id).first(), when) {
+        (None, _) => Err(asked::absent(log, id).into()),
+        (Some(first), Some(when)) if rows.is_empty() => Err(Refusal::NotThen {
+            id: first.kept.document.clone(),
+            when: when.clone(),
+            first: day(first.time),
+        }
+        .into()),
+        _ => Ok(rows),
+    }
 }
 
 impl Row<'_> {
     fn cells(&self, words: &Words) -> Vec<String> {
-        let mut texts: String = self.kept.texts.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
-        if self.withdrawn {
-            texts = words.text("archive-list-withdrawn");
-        }
-        vec![self.kept.document.clone(), self.kept.version.to_string(), self.time.to_string(), texts]
+        let (version, texts) = match &self.entry.event {
+            Event::Archive(kept) => {
+                let texts: Vec<&str> = kept.texts.keys().map(String::as_str).collect();
+                (kept.version.to_string(), texts.join(", "))
+            }
+            Event::Withdraw(kept) => (kept.version.to_string(), words.text("archive-list-withdrawn")),
+            Event::Purge { decision, .. } => {
+                let decision = [("decision", decision.as_str().into())];
+                ("–".to_owned(), words.say("archive-list-purged", &decision))
+            }
+            Event::Begin { .. } => return Vec::new(),
+        };
+        vec![self.document.to_owned(), version, self.entry.time.to_string(), texts]
     }
 
     fn json(&self) -> Json {
-        json!({ "time": self.time, "withdrawn": self.withdrawn, "kept": self.kept })
+        let (kept, purged) = match &self.entry.event {
+            Event::Archive(kept) | Event::Withdraw(kept) => (json!(kept), Json::Null),
+            Event::Purge { object, document, decision } => {
+                (Json::Null, json!({ "object": object, "document": document, "decision": decision }))
+            }
+            Event::Begin { .. } => (Json::Null, Json::Null),
+        };
+        let withdrawn = matches!(self.entry.event, Event::Withdraw(_));
+        json!({ "time": self.entry.time, "withdrawn": withdrawn, "kept": kept, "purged": purged })
     }
 }

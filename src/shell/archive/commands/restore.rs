@@ -4,16 +4,15 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::{Arg, ValueHint, value_parser};
-use jiff::Timestamp;
 
-use crate::archive::entry::{Kept, Log};
+use crate::archive::entry::Log;
 use crate::archive::inventory::VersionNumber;
-use crate::shell::archive::commands::asked::{self, Wanted, Which};
-use crate::shell::archive::refusal::Refusal;
+use crate::archive::past::{self, Held};
+use crate::shell::archive::commands::asked::{self, Wanted};
 use crate::shell::archive::restored::Taken;
 use crate::shell::args::{Call, Exit, Verb};
 use crate::shell::error::Error;
-use crate::shell::terminal::answer;
+use crate::shell::terminal::{answer, tell};
 use crate::shell::words::Words;
 
 /// The command.
@@ -35,41 +34,37 @@ pub fn output(words: &'static Words) -> Arg {
 
 fn run(call: &Call) -> Result<Exit, Error> {
     let words = call.own_words();
-    let text = call.matches.get_one::<String>("id").map_or("", String::as_str);
-    let wrong = |value| Error::Choice {
-        option: "ID",
-        value,
-        nearest: None,
-        known: "it-policy@v1, it-policy@2026-11-23".into(),
-    };
-    let wanted = Wanted::parse(text).map_err(wrong)?;
+    let wanted = Wanted::parse(call.matches.get_one::<String>("id").map_or("", String::as_str))?;
     let store = asked::store(call);
-    let log = store.known_log()?;
-    let (object, version) = found(&log, &wanted)?;
-    let Some((inventory, _)) = store.head(&object)? else {
-        return Err(Refusal::Damaged { path: store.places.object(&object) }.into());
-    };
-    if !inventory.versions.contains_key(&version) {
-        return Err(Refusal::NoVersion { id: wanted.id, version, head: inventory.head }.into());
-    }
+    let log = store.sound_log()?;
+    let held = asked::find(&log, &wanted)?;
+    let inventory = store.logged(held.kept)?;
     let mut taken = Taken::default();
-    taken.add(&store, &inventory, version, &|path| Some(path.to_owned()))?;
+    taken.add(&store, &inventory, inventory.head, &|path| Some(path.to_owned()))?;
     let folder = call.matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
     taken.put(call.disk, &folder, &|_| BTreeMap::new())?;
+    let id = held.kept.document.as_str();
     let arguments = [
-        ("id", wanted.id.as_str().into()),
-        ("version", version.to_string().into()),
+        ("id", id.into()),
+        ("version", held.kept.version.to_string().into()),
         ("n", taken.paths().count().into()),
         ("folder", folder.display().to_string().into()),
     ];
     answer(&(words.say("archive-restored", &arguments) + "\n"))?;
+    if let Some(former) = texts_before(&log, &held) {
+        let arguments = [
+            ("id", id.into()),
+            ("version", held.kept.version.to_string().into()),
+            ("former", former.to_string().into()),
+        ];
+        tell(&(words.say("archive-restored-withdrawn", &arguments) + "\n"));
+    }
     Ok(Exit::Fine)
 }
 
-/// The object and the version that somebody wants.
-fn found(log: &Log, wanted: &Wanted) -> Result<(String, VersionNumber), Error> {
-    let at = if let Which::At(at) = wanted.which { at } else { Timestamp::MAX };
-    let (Kept { object, version, .. }, _) = asked::head(log, &wanted.id, at)?;
-    let version = if let Which::Version(version) = wanted.which { version } else { *version };
-    Ok((object.clone(), version))
+/// Where the texts are, if all that was taken out says that the document was taken down.
+fn texts_before(log: &Log, held: &Held) -> Option<VersionNumber> {
+    let versions = past::versions(log, &held.kept.object);
+    let before = versions.iter().rev().find(|it| !it.withdrawn && it.kept.version < held.kept.version);
+    before.filter(|_| held.withdrawn).map(|before| before.kept.version)
 }

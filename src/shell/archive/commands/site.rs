@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use clap::Arg;
 use jiff::Timestamp;
 
-use crate::shell::archive::commands::asked::{self, moment};
+use crate::shell::archive::commands::asked;
 use crate::shell::archive::commands::restore;
-use crate::shell::archive::rebuild::{When, day, rebuild};
+use crate::shell::archive::rebuild::rebuild;
 use crate::shell::archive::refusal::Refusal;
+use crate::shell::archive::when::{When, day};
 use crate::shell::args::{Call, Exit, Verb, option};
 use crate::shell::error::Error;
 use crate::shell::terminal::{answer, tell};
@@ -19,14 +20,10 @@ use crate::site::reconstructed::INDEX;
 pub const VERB: Verb = Verb { name: "site", parts: &[], options, run };
 
 fn options(words: &'static Words) -> Vec<Arg> {
-    let at = option("at", "moment", "help-archive-at", words).value_parser(when).required(true);
+    let at = option("at", "moment", "help-archive-at", words).value_parser(When::until).required(true);
     let mut options = vec![at, restore::output(words)];
     options.extend(asked::options(words));
     options
-}
-
-fn when(text: &str) -> Result<When, String> {
-    Ok(When { at: moment(text)?, is_day: text.parse::<Timestamp>().is_err() })
 }
 
 fn run(call: &Call) -> Result<Exit, Error> {
@@ -34,8 +31,8 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let Some(when) = call.matches.get_one::<When>("at") else { return Ok(Exit::Fine) };
     let now = Timestamp::now();
     // Today is told as far as it has come.
-    if when.at > now && !(when.is_day && day(when.at) == day(now)) {
-        return Err(Refusal::NotYet { at: when.at }.into());
+    if when.at > now && !(when.is_day() && day(when.at) == day(now)) {
+        return Err(Refusal::NotYet { when: when.clone() }.into());
     }
     let store = asked::store(call);
     let rebuilt = rebuild(&store, &store.sound_log()?, when)?;
