@@ -267,6 +267,8 @@ mod tests {
                 now: jiff::Timestamp::MAX,
                 disk: jiff::Timestamp::UNIX_EPOCH,
             }),
+            Error::Archive(Refusal::Unfinished { path: "x".into() }),
+            Error::Archive(Refusal::OutputInside { path: "x".into(), inside: "content".into() }),
             Error::Archive(Refusal::NotYet { when: when() }),
             Error::Archive(Refusal::NothingThen { when: when(), first: None }),
             Error::Archive(Refusal::NothingThen { when: when(), first: Some(day) }),

@@ -32,7 +32,10 @@ pub fn locate(disk: &dyn Disk, site: &Path, output: &Path) -> Result<PathBuf, Er
 }
 
 /// The real path of what exists of a path, and the rest as it will be.
-fn real_or_future(disk: &dyn Disk, path: &Path) -> std::io::Result<PathBuf> {
+///
+/// # Errors
+/// What the disk refused.
+pub fn real_or_future(disk: &dyn Disk, path: &Path) -> std::io::Result<PathBuf> {
     match disk.real(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
             let absolute = std::path::absolute(path)?;

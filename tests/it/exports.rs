@@ -125,3 +125,42 @@ fn nothing_is_left_of_an_export_that_meets_damage() {
     let names: Vec<_> = fs::read_dir(site.path()).unwrap().map(|it| it.unwrap().file_name()).collect();
     assert!(names.iter().all(|name| !name.to_string_lossy().contains("ofullständig")), "{names:?}");
 }
+
+/// What the Tab key types, the folder where one stands, one that is empty, one far down.
+#[test]
+fn a_folder_is_named_in_many_ways_and_nothing_else_is_left() {
+    let site = site();
+    let wanted = restored(&site, "it-policy");
+    fs::create_dir_all(site.path().join("tom/mapp")).unwrap();
+    let archive = site.path().join("arkiv").display().to_string();
+    for (at, folder, into) in
+        [("", "ny/", "ny"), ("", "tom/mapp/", "tom/mapp"), ("", "a/b/../c/", "a/c"), ("här", ".", "här")]
+    {
+        fs::create_dir_all(site.path().join(at)).unwrap();
+        fs::create_dir_all(site.path().join("a/b")).unwrap();
+        let mut command = site.command(&format!("archive restore it-policy --archive {archive} -o {folder}"));
+        let ran = command.current_dir(site.path().join(at)).output().unwrap();
+        assert!(ran.status.success(), "{folder}: {}", String::from_utf8_lossy(&ran.stderr));
+        assert_eq!(tree(&site.path().join(into)), wanted, "{folder}");
+    }
+    let left = || {
+        let all = walkdir::WalkDir::new(site.path()).into_iter().map(|entry| entry.unwrap().into_path());
+        all.filter(|path| path.to_string_lossy().contains("ofullständig")).collect::<Vec<_>>()
+    };
+    assert!(left().is_empty(), "{:?}", left());
+    fs::create_dir(site.path().join("ut.ofullständig")).unwrap();
+    site.run("archive restore it-policy -o ut").code(2).says("ligger kvar från en körning av stadga");
+}
+
+#[test]
+fn nothing_is_put_into_the_archive_or_among_the_sources() {
+    let site = site();
+    let before = tree(site.path());
+    let today = &jiff::Timestamp::now().to_string()[..10];
+    for folder in ["arkiv/ocfl/ut", "arkiv/ut/", "content/ut", "content/rad/../ut", "themes/ut"] {
+        for command in ["restore it-policy", "export --format bagit", &format!("site --at {today}")] {
+            site.run(&format!("archive {command} -o {folder}")).code(2).says("Inget kan läggas i");
+        }
+    }
+    assert_eq!(tree(site.path()), before);
+}

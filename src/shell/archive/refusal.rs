@@ -52,6 +52,10 @@ pub enum Refusal {
     NothingThen { when: When, first: Option<Date> },
     #[error("{} has not come yet", when.at)]
     NotYet { when: When },
+    #[error("{} was left by a run that was stopped", path.display())]
+    Unfinished { path: PathBuf },
+    #[error("{} lies in {}", path.display(), inside.display())]
+    OutputInside { path: PathBuf, inside: PathBuf },
     #[error("{file} would stand for two different files")]
     TwoOfOneName { file: String },
     #[error("{} holds no checkpoint", path.display())]
@@ -146,6 +150,10 @@ impl Refusal {
                 ],
             ),
             Self::NotYet { when } => ("failed-archive-not-yet", vec![("at", when.told(words).into())]),
+            Self::Unfinished { path } => ("failed-archive-unfinished", vec![("path", shown(path))]),
+            Self::OutputInside { path, inside } => {
+                ("failed-archive-output-inside", vec![("path", shown(path)), ("inside", shown(inside))])
+            }
             Self::TwoOfOneName { file } => {
                 ("failed-archive-two-of-one-name", vec![("file", file.as_str().into())])
             }

@@ -9,8 +9,9 @@ use crate::archive::sha512::{Files, Sha512};
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::stage;
 use crate::shell::archive::store::Store;
-use crate::shell::disk::Disk;
+use crate::shell::disk::{Disk, Kind};
 use crate::shell::error::{Act, Context as _, Error};
+use crate::shell::output::real_or_future;
 
 /// Makes files to stand beside those that were taken out.
 pub type Make<'m> = dyn Fn(&Files) -> BTreeMap<String, Vec<u8>> + 'm;
@@ -83,23 +84,23 @@ impl Taken {
     /// Something stands there already, a file is not what was archived, or what the disk refused. Nothing is left.
     pub fn put(&self, disk: &dyn Disk, folder: &Path, make: &Make) -> Result<(), Error> {
         refuse_taken(disk, folder)?;
-        let mut aside = folder.as_os_str().to_owned();
-        aside.push(".ofullständig");
-        let aside = PathBuf::from(aside);
-        refuse_taken(disk, &aside)?;
-        let result = self.fill(disk, &aside, make);
-        if let Err(error) = result {
-            let _ = stage::remove(disk, &aside); // the first fault is the one to tell
-            return Err(error);
+        let folder = &real_or_future(disk, folder).on(Act::Read, folder)?;
+        let aside = aside(folder)?;
+        if disk.kind(&aside).is_ok() {
+            return Err(Refusal::Unfinished { path: aside }.into());
         }
-        if disk.kind(folder).is_ok() {
-            disk.remove_folder(folder).on(Act::Remove, folder)?;
+        let above = aside.ancestors().skip(1).find(|above| disk.kind(above).is_ok()).unwrap_or(&aside);
+        let result = self.fill(disk, above, &aside, make).and_then(|()| unveil(disk, &aside, folder));
+        if result.is_err() {
+            // The first fault is the one to tell.
+            let _ = stage::remove(disk, &aside);
+            let _ = stage::remove_empty(disk, aside.parent().unwrap_or(above), above);
         }
-        disk.replace(&aside, folder).on(Act::Write, folder)
+        result
     }
 
-    fn fill(&self, disk: &dyn Disk, folder: &Path, make: &Make) -> Result<(), Error> {
-        disk.make_folder(folder).on(Act::Write, folder)?;
+    fn fill(&self, disk: &dyn Disk, above: &Path, folder: &Path, make: &Make) -> Result<(), Error> {
+        stage::make_folders(disk, above, folder)?;
         let mut put = Files::new();
         for (path, (file, digest)) in &self.files {
             let mut from = disk.open(file).on(Act::Read, file)?;
@@ -109,17 +110,45 @@ impl Taken {
             }
             put.insert(path.clone(), copied);
         }
-        make(&put).iter().try_for_each(|(path, bytes)| stage::write(disk, &folder.join(path), bytes))
+        let beside = make(&put);
+        beside.iter().try_for_each(|(path, bytes)| stage::write(disk, &folder.join(path), bytes))?;
+        stage::sync_folders(disk, folder)
     }
+}
+
+/// Where the files stand until all of them do: beside the folder.
+fn aside(folder: &Path) -> Result<PathBuf, Error> {
+    let name = folder.file_name().ok_or_else(|| Error::Taken { path: folder.to_owned() })?;
+    let mut name = name.to_owned();
+    name.push(".ofullständig");
+    Ok(folder.with_file_name(name))
+}
+
+/// Moves the files to where they are to stand. A folder that is there already stays the same one, since somebody may
+/// be at work in it; until all has been moved there, the folder beside it is left.
+fn unveil(disk: &dyn Disk, aside: &Path, folder: &Path) -> Result<(), Error> {
+    if disk.kind(folder).is_err() {
+        return stage::place(disk, aside, folder);
+    }
+    let names = disk.names(aside).on(Act::Read, aside)?;
+    let moved = names.iter().try_for_each(|name| {
+        let to = folder.join(name);
+        disk.replace(&aside.join(name), &to).on(Act::Write, &to)
+    });
+    let moved = moved.and_then(|()| disk.sync(folder).on(Act::Write, folder));
+    if moved.is_err() {
+        for name in &names {
+            let _ = stage::remove(disk, &folder.join(name)); // it was empty
+        }
+    }
+    moved.and_then(|()| disk.remove_folder(aside).on(Act::Remove, aside))
 }
 
 /// An empty folder may be filled; whatever else stands there is somebody's.
 fn refuse_taken(disk: &dyn Disk, folder: &Path) -> Result<(), Error> {
     match disk.kind(folder) {
         Err(_) => Ok(()),
-        Ok(crate::shell::disk::Kind::Folder) if disk.names(folder).on(Act::Read, folder)?.is_empty() => {
-            Ok(())
-        }
+        Ok(Kind::Folder) if disk.names(folder).on(Act::Read, folder)?.is_empty() => Ok(()),
         Ok(_) => Err(Error::Taken { path: folder.to_owned() }),
     }
 }

@@ -17,6 +17,7 @@ use crate::shell::archive::store::Store;
 use crate::shell::archive::when::{When, day};
 use crate::shell::args::{Call, folder, option};
 use crate::shell::error::{Act, Context as _, Error};
+use crate::shell::output::real_or_future;
 use crate::shell::words::Words;
 
 /// The option that names an archive.
@@ -44,6 +45,22 @@ pub fn store<'a>(call: &'a Call) -> Store<'a> {
 pub fn place(call: &Call) -> PathBuf {
     let chosen = call.matches.get_one::<PathBuf>("archive");
     chosen.cloned().unwrap_or_else(|| call.site().join(history::FOLDER))
+}
+
+/// The folder that something is to be put into.
+///
+/// # Errors
+/// It lies in the archive, or among what the website is made of.
+pub fn output(call: &Call) -> Result<PathBuf, Error> {
+    let folder = call.matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
+    let real = |path: &Path| real_or_future(call.disk, path).on(Act::Read, path);
+    let output = real(&folder)?;
+    for inside in [place(call), call.site().join("content"), call.site().join("themes")] {
+        if output.starts_with(real(&inside)?) {
+            return Err(Refusal::OutputInside { path: folder, inside }.into());
+        }
+    }
+    Ok(folder)
 }
 
 /// The key to sign with, if there is one.

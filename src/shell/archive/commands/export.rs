@@ -1,7 +1,6 @@
 //! `stadga archive export`: documents of the archive as packages that other archives receive.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use clap::{Arg, ArgAction};
 use jiff::Timestamp;
@@ -50,7 +49,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     for kept in wanted(call, &log)? {
         export.add(kept)?;
     }
-    let folder = call.matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
+    let folder = asked::output(call)?;
     if !export.parcels.is_empty() {
         export.taken.put(call.disk, &folder, &|files| beside(form, &export.parcels, files))?;
         answer(&export.parcels.iter().map(|parcel| parcel.name() + "\n").collect::<String>())?;

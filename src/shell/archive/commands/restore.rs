@@ -41,7 +41,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let inventory = store.logged(held.kept)?;
     let mut taken = Taken::default();
     taken.add(&store, &inventory, inventory.head, &|path| Some(path.to_owned()))?;
-    let folder = call.matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
+    let folder = asked::output(call)?;
     taken.put(call.disk, &folder, &|_| BTreeMap::new())?;
     let id = held.kept.document.as_str();
     let arguments = [

@@ -1,7 +1,5 @@
 //! `stadga archive site`: the archived pages as they were on a day, with a list, to be read from a disk.
 
-use std::path::PathBuf;
-
 use clap::Arg;
 use jiff::Timestamp;
 
@@ -36,7 +34,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     }
     let store = asked::store(call);
     let rebuilt = rebuild(&store, &store.sound_log()?, when)?;
-    let folder = call.matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
+    let folder = asked::output(call)?;
     rebuilt.taken.put(call.disk, &folder, &|_| rebuilt.made.clone())?;
     let moment = rebuilt.told.moment.clone().unwrap_or_else(|| rebuilt.told.day.to_string());
     let arguments = [
