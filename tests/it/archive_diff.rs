@@ -120,4 +120,6 @@ fn what_cannot_be_compared_is_refused_with_what_can() {
     let once = Site::new();
     once.run("archive").code(0);
     once.run("archive diff it-policy").code(2).says("en enda gång");
+    once.run("archive purge it-policy --decision KS-1 --yes").code(0);
+    once.run("archive diff it-policy").code(2).says("enligt beslut KS-1");
 }
