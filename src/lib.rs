@@ -227,6 +227,7 @@ pub mod shell {
         pub mod seen;
         pub mod stage;
         pub mod store;
+        pub mod strays;
         pub mod told;
         pub mod verify;
         pub mod when;

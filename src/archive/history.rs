@@ -207,7 +207,7 @@ mod tests {
         let proof = |lines: &str, note: Option<&str>| {
             let (history, faults) = read(lines, note);
             let proof = history.unwrap().proof.clone();
-            assert_eq!(faults.is_empty(), proof != Proof::Broken);
+            assert_eq!(faults.is_empty(), matches!(proof, Proof::Holds(..)));
             proof
         };
         let older = log.checkpoint_at(2).unwrap().note(None);

@@ -234,6 +234,12 @@ fn to_the_store() -> Vec<Damage> {
         damage(What::StrayExtension, "ocfl/extensions/ny", |root| {
             fs::write(root.join("ocfl/extensions/ny"), "").unwrap();
         }),
+        damage(What::StrayInArchive, "anteckningar", |root| {
+            fs::create_dir(root.join("anteckningar")).unwrap();
+        }),
+        damage(What::StrayInArchive, "logg/gammal.jsonl", |root| {
+            fs::write(root.join("logg/gammal.jsonl"), "").unwrap();
+        }),
         damage(What::NoStore, "ocfl", |root| fs::remove_dir_all(root.join("ocfl")).unwrap()),
         damage(What::Unfinished, "", |root| {
             fs::create_dir(root.join(".staging")).unwrap();

@@ -29,8 +29,8 @@ pub(crate) const CASES: &[(&str, &[&str])] = &[
     (
         "//- content/a.md\n+++\n@\n+++\nA\n//- arkiv/logg/entries.jsonl\n{\"seq\":0,\"time\":\"2026-01-02T03:04:05Z\",\"event\":\"archive\",\"object\":\"urn:stadga:x:dok:a\",\"document\":\"a\",\"version\":\"v1\",\"inventory\":\"ZERO\",\"content\":\"ZERO\",\"texts\":{\"2014-04-09\":{\"words\":\"ZERO\",\"corrections\":0,\"page\":\"ZERO\"},\"2010\":{\"words\":\"ZERO\",\"corrections\":0,\"page\":\"ZERO\"}}}\n{\"seq\":1,\"time\":\"2026-01-02T03:04:05Z\",\"event\":\"archive\",\"object\":\"urn:stadga:x:dok:b\",\"document\":\"b\",\"version\":\"v1\",\"inventory\":\"ZERO\",\"content\":\"ZERO\",\"texts\":{\"2014-04-09\":{\"words\":\"ZERO\",\"corrections\":0,\"page\":\"ZERO\"}}}",
         &[
-            "S012 frozen content | document=b; archived=2026-01-02; hint=document",
             "S120 archive-log arkiv/logg/entries.jsonl",
+            "S012 frozen content | document=b; archived=2026-01-02; hint=document",
             "S012 frozen content/a.md | document=a; archived=2026-01-02; hint=version; version=2010",
             "S012 frozen content/a.md:7:1 | document=a; archived=2026-01-02; hint=changed; version=2014-04-09",
         ],

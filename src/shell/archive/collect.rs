@@ -6,12 +6,16 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::archive::entry::{Kept, Log, Text};
+use crate::archive::entry::{self, Kept, Log};
 use crate::archive::inventory::{State, User};
 use crate::archive::sha512::{Files, Sha512, measured};
 use crate::base::fault::Fault;
+use crate::base::path::SitePath;
+use crate::base::snapshot::Snapshot;
+use crate::base::text::Text;
 use crate::model::id::DocId;
 use crate::shell::archive::begin::Owner;
+use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::writer::{New, Writer};
 use crate::shell::disk::Disk;
 use crate::shell::error::{Act, Context as _, Error};
@@ -24,6 +28,8 @@ pub struct Source<'a> {
     pub disk: &'a dyn Disk,
     /// The site's folder.
     pub root: &'a Path,
+    /// Its files as they were read, from which its pages are made.
+    pub snapshot: &'a Snapshot,
     /// Packs its documents.
     pub packer: &'a Packer<'a>,
     /// Whose it is.
@@ -102,16 +108,28 @@ impl Source<'_> {
         let digests = package.files.iter().map(|(path, content)| {
             let digest = match content {
                 Content::Bytes(bytes) => measured(bytes),
-                Content::Copy(source) => {
-                    let file = listing::place(self.disk, self.root, source);
-                    let read = self.disk.open(&file).and_then(|mut from| Sha512::of_reader(&mut from));
-                    read.on(Act::Read, &file).map_err(Trouble::Error)?
-                }
+                Content::Copy(source) => self.measured(source).map_err(Trouble::Error)?,
             };
             Ok((path.clone(), digest))
         });
         let digests = digests.collect::<Result<Files, Trouble>>()?;
         Ok(Some((package, digests)))
+    }
+
+    /// Digest and length of a file. A text that was saved since it was read is not the one that the pages show.
+    fn measured(&self, source: &SitePath) -> Result<(Sha512, u64), Error> {
+        let file = listing::place(self.disk, self.root, source);
+        let Some(text) = self.snapshot.text(source.as_str()) else {
+            let read = self.disk.open(&file).and_then(|mut from| Sha512::of_reader(&mut from));
+            return read.on(Act::Read, &file);
+        };
+        let bytes = self.disk.read(&file).on(Act::Read, &file)?;
+        let measured = measured(&bytes);
+        if Text::decode(bytes).is_ok_and(|now| now.digest() == text.digest()) {
+            Ok(measured)
+        } else {
+            Err(Refusal::SourceChanged { file: source.to_string() }.into())
+        }
     }
 
     fn open<'p>(&self, package: &'p Package, path: &str) -> io::Result<Box<dyn Read + 'p>> {
@@ -126,11 +144,11 @@ impl Source<'_> {
 }
 
 /// The texts of a document as the log tells of them.
-fn texts(package: &Package, digests: &Files) -> BTreeMap<String, Text> {
+fn texts(package: &Package, digests: &Files) -> BTreeMap<String, entry::Text> {
     let texts = package.texts.iter().filter_map(|(id, text)| {
         let (page, _) = *digests.get(&text.page)?;
         let PackedText { words, facts, corrections, .. } = text.clone();
-        Some((id.to_string(), Text { words, facts, corrections, page }))
+        Some((id.to_string(), entry::Text { words, facts, corrections, page }))
     });
     texts.collect()
 }

@@ -22,6 +22,7 @@ use crate::shell::archive::on_disk::OnDisk;
 use crate::shell::archive::places::{CONFIG, EXTENSIONS, LAYOUT, NAMASTE};
 use crate::shell::archive::plain;
 use crate::shell::archive::store::Store;
+use crate::shell::archive::strays::strays;
 use crate::shell::disk::{Disk, Kind};
 
 /// How many folders lie between the store and the files of an object.
@@ -94,6 +95,9 @@ pub fn verify(store: &Store, question: &Question) -> Report {
         None => walk.root(),
     }
     let Walk { objects, closed, .. } = walk;
+    if question.object.is_none() {
+        found.extend(strays(store));
+    }
     let objects: BTreeMap<String, Judged> =
         objects.into_par_iter().map(|folder| judged(store, folder)).collect();
     if let Some(log) = &log {

@@ -1650,6 +1650,7 @@ archive-found-no-store = the folder of the archive’s objects is missing
 archive-found-store-namaste = the file that says that the folder is an OCFL storage root is missing or was changed
 archive-found-store-layout = the file that describes where the objects lie is missing or was changed
 archive-found-store-stray = belongs to no object
+archive-found-stray-in-archive = does not belong to the archive
 archive-found-store-empty-folder = the folder is empty
 archive-found-misplaced = the object lies in the wrong place
 archive-found-foreign = the object is not of this archive

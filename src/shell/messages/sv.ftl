@@ -1652,6 +1652,7 @@ archive-found-no-store = mappen med arkivets objekt saknas
 archive-found-store-namaste = filen som säger att mappen är ett OCFL-förråd saknas eller har ändrats
 archive-found-store-layout = filen som beskriver var objekten ligger saknas eller har ändrats
 archive-found-store-stray = hör inte till något objekt
+archive-found-stray-in-archive = hör inte till arkivet
 archive-found-store-empty-folder = mappen är tom
 archive-found-misplaced = objektet ligger på fel plats
 archive-found-foreign = objektet hör inte till det här arkivet

@@ -78,7 +78,8 @@ fn run(call: &Call) -> Result<Exit, Error> {
     };
     let owner = Owner { archive: slug(&library.config.name), name: library.config.name.clone() };
     let packer = Packer::new(library);
-    let source = Source { disk: call.disk, root: &root, packer: &packer, owner: &owner };
+    let snapshot = &site.snapshot;
+    let source = Source { disk: call.disk, root: &root, snapshot, packer: &packer, owner: &owner };
     let (was_begun, was_signed) = (store.is_begun(), is_signed(&store));
     match archive(call, &source, key.as_ref(), words) {
         Ok(kept) => {

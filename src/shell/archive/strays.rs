@@ -1,0 +1,20 @@
+//! What lies in the folder of an archive and does not belong there: whoever reads it in fifty years must be able to
+//! tell what the municipality has kept from what somebody has laid beside it.
+
+use crate::archive::account;
+use crate::archive::found::{Found, What};
+use crate::base::path::nfc;
+use crate::shell::archive::readme;
+use crate::shell::archive::store::Store;
+
+/// What an archive consists of, with what runs leave for one another.
+const PARTS: [&str; 6] = [readme::FILE, "ocfl", "logg", ".lock", ".seen", ".staging"];
+
+/// All that does not belong there, but for what lies in the store.
+pub fn strays(store: &Store) -> Vec<Found> {
+    let names = |folder| store.disk.names(folder).unwrap_or_default(); // a closed door is told of where it is entered
+    let root = names(store.places.root()).into_iter().filter(|name| !PARTS.contains(&nfc(name).as_str()));
+    let log = names(&store.places.log_folder()).into_iter().map(|name| format!("logg/{name}"));
+    let log = log.filter(|path| ![account::LOG, account::CHECKPOINT].contains(&path.as_str()));
+    root.chain(log).map(|path| What::StrayInArchive.at(path)).collect()
+}
