@@ -19,7 +19,7 @@ use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::restored::Taken;
 use crate::shell::archive::store::Store;
 use crate::shell::archive::when::When;
-use crate::shell::args::{Call, Exit, Verb, option};
+use crate::shell::args::{Call, Exit, Verb, format, option};
 use crate::shell::error::{Act, Context as _, Error};
 use crate::shell::terminal::{answer, tell};
 use crate::shell::words::Words;
@@ -31,7 +31,8 @@ pub const VERB: Verb = Verb { name: "export", parts: &[], options, run };
 fn options(words: &'static Words) -> Vec<Arg> {
     let documents = asked::document(words).action(ArgAction::Append).num_args(0..);
     let since = option("since", "moment", "help-archive-since", words).value_parser(When::since);
-    let form = option("format", "package", "help-archive-form", words).value_parser(["bagit", "eark"]);
+    let form =
+        format(&["bagit", "eark"], "help-archive-form", words).value_name(words.label("value-package"));
     let mut options = vec![documents, since.conflicts_with("id"), form.required(true), output(words)];
     options.extend(asked::options(words));
     options
