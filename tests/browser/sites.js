@@ -1,7 +1,7 @@
 // The sites that the proof looks at: the sample municipality, as it is and in two other settings.
 
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -63,11 +63,14 @@ async function archive(source) {
   const text = readFileSync(file, 'utf8');
   const other = text.replace(/^ansvarig = .*$/m, 'ansvarig = "Rektorn"');
   if (other === text) throw new Error(`${file} has changed: nothing to replace`);
+  const removed = join(source, 'content/riktlinje-som-gallras.md');
   writeFileSync(file, other);
+  writeFileSync(removed, text);
   await run();
   writeFileSync(file, text);
+  rmSync(removed);
+  await run('purge', 'riktlinje-som-gallras', '--decision', 'KS 2026/0412', '--yes');
   await run();
-  await run('purge', 'anvisning-for-flaggning', '--decision', 'KS 2026/0412', '--yes');
 }
 
 /** The addresses of all pages in a built site, below its root: '', 'dokument/', … */
