@@ -62,8 +62,6 @@ pub enum Refusal {
     NoCheckpoint { path: PathBuf },
     #[error("{} is a whole storage root", path.display())]
     StorageRoot { path: PathBuf },
-    #[error("{} would lie in the archive", path.display())]
-    KeyInArchive { path: PathBuf },
     #[error("no decision is named")]
     NoDecision,
     #[error("nobody has said yes to the removal of {id}")]
@@ -159,7 +157,6 @@ impl Refusal {
             }
             Self::NoCheckpoint { path } => ("failed-archive-no-checkpoint", vec![("path", shown(path))]),
             Self::StorageRoot { path } => ("failed-archive-storage-root", vec![("path", shown(path))]),
-            Self::KeyInArchive { path } => ("failed-archive-key-in-archive", vec![("path", shown(path))]),
             Self::NoDecision => ("failed-archive-no-decision", vec![]),
             Self::Unsure { id } => ("failed-archive-unsure", vec![("id", id.as_str().into())]),
         }

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use clap::Arg;
-use jiff::Timestamp;
 
 use crate::archive::checkpoint::Key;
 use crate::archive::entry::{Event, Kept, Log};
@@ -88,10 +87,10 @@ pub fn owner(log: &Log, path: &Path) -> Result<Owner, Error> {
 ///
 /// # Errors
 /// Nothing is, or there is no such document.
-pub fn head<'a>(log: &'a Log, id: &str, at: Timestamp) -> Result<(&'a Kept, Timestamp), Error> {
-    let heads = log.at(at);
-    let found = heads.values().find(|(kept, _)| kept.document == id || kept.object == id);
-    found.copied().ok_or_else(|| absent(log, id).into())
+pub fn head<'a>(log: &'a Log, id: &str) -> Result<&'a Kept, Error> {
+    let heads = log.heads();
+    let mut kept = heads.values().map(|(kept, _)| *kept);
+    kept.find(|kept| kept.document == id || kept.object == id).ok_or_else(|| absent(log, id).into())
 }
 
 /// Why nothing is to be had of a document: it was removed, or nobody has archived it.

@@ -1,7 +1,6 @@
 //! `stadga archive diff`: what differs between two times that a document was archived.
 
 use clap::Arg;
-use jiff::Timestamp;
 
 use crate::archive::past::{self, Held};
 use crate::shell::archive::commands::asked::{self, Wanted, Which};
@@ -38,7 +37,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let wanted = [text("before"), text("after")].into_iter().flatten().map(|which| wanted(id, which));
     let store = asked::store(call);
     let log = store.sound_log()?;
-    let (kept, _) = asked::head(&log, id, Timestamp::MAX)?;
+    let kept = asked::head(&log, id)?;
     let versions = past::versions(&log, &kept.object);
     let found = wanted.map(|wanted| asked::find(&log, &wanted?)).collect::<Result<Vec<Held>, Error>>()?;
     let sides = sides(&versions, &found, words)?;

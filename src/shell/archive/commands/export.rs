@@ -79,7 +79,7 @@ fn wanted<'l>(call: &Call, log: &'l Log) -> Result<Vec<&'l Kept>, Error> {
     };
     let mut wanted = BTreeMap::new();
     for id in ids {
-        let (kept, _) = asked::head(log, id, Timestamp::MAX)?;
+        let kept = asked::head(log, id)?;
         wanted.insert(&kept.object, kept);
     }
     Ok(wanted.into_values().collect())

@@ -11,7 +11,6 @@ use crate::archive::checkpoint::Key;
 use crate::model::config::Config;
 use crate::model::id::slug;
 use crate::shell::archive::commands::asked;
-use crate::shell::archive::refusal::Refusal;
 use crate::shell::args::{Call, Exit, Verb};
 use crate::shell::disk::Disk;
 use crate::shell::error::{Act, Context as _, Error};
@@ -33,15 +32,7 @@ fn options(words: &'static Words) -> Vec<Arg> {
 
 fn run(call: &Call) -> Result<Exit, Error> {
     let words = call.own_words();
-    let file = call.matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
-    let folder = file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let real = |path: &Path| call.disk.real(path).ok();
-    if real(folder)
-        .zip(real(&asked::place(call)))
-        .is_some_and(|(folder, archive)| folder.starts_with(archive))
-    {
-        return Err(Refusal::KeyInArchive { path: file }.into());
-    }
+    let file = asked::output(call)?;
     if call.disk.kind(&file).is_ok() {
         return Err(Error::Taken { path: file });
     }

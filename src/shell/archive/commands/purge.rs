@@ -32,7 +32,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     }
     let (store, key, place) = (asked::store(call), asked::key(call)?, asked::place(call));
     let (log, _) = store.log()?;
-    let (kept, _) = asked::head(&log, &id, Timestamp::MAX)?;
+    let kept = asked::head(&log, &id)?;
     if !call.flag("yes") {
         return Err(Refusal::Unsure { id }.into());
     }

@@ -85,7 +85,7 @@ fn of_archive(call: &Call) -> Result<Report, Error> {
     }
     // Without a log nobody knows which object a document is: all are judged.
     let object = match (call.matches.get_one::<String>("id"), store.log()) {
-        (Some(id), Ok((log, _))) => Some(asked::head(&log, id, Timestamp::MAX)?.0.object.clone()),
+        (Some(id), Ok((log, _))) => Some(asked::head(&log, id)?.object.clone()),
         _ => None,
     };
     let text = |name: &str| call.matches.get_one::<PathBuf>(name).map(|file| read(call, file)).transpose();
