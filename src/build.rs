@@ -75,7 +75,7 @@ fn whole(snapshot: &Snapshot, options: &Options, former: Option<&Library>) -> Bu
         library.follow_links(&mut faults);
         check_editorial(library, &mut faults);
         if let Some(holdings) = &library.holdings {
-            frozen::check(holdings, &library.register, library.today, &mut faults);
+            frozen::check(library, holdings, &mut faults);
         }
     }
     finish(gathered, faults)

@@ -186,6 +186,7 @@ pub mod site {
     pub mod theme_files;
     pub mod timemap;
     pub mod tree;
+    pub mod version_files;
     pub mod view;
     pub mod words;
 }

@@ -77,7 +77,11 @@ pub struct Text {
     /// there, and may be added.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<String, String>,
-    /// How many corrections were declared.
+    /// The files that it shows or leads to, in any of its forms, and the signed original: path and length in bytes.
+    /// Their digests stand in the inventory.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub files: BTreeMap<String, u64>,
+    /// How many corrections somebody answered for.
     pub corrections: usize,
     /// The digest of the page that shows it.
     pub page: Sha512,
@@ -222,7 +226,13 @@ mod tests {
 
     fn kept(document: &str, version: &str) -> Kept {
         let digest = Sha512::of(version.as_bytes());
-        let text = Text { words: digest, facts: BTreeMap::new(), corrections: 0, page: digest };
+        let text = Text {
+            words: digest,
+            facts: BTreeMap::new(),
+            files: BTreeMap::new(),
+            corrections: 0,
+            page: digest,
+        };
         Kept {
             object: format!("urn:stadga:a:dok:{document}"),
             document: document.into(),

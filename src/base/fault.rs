@@ -167,6 +167,8 @@ pub enum Code {
     EditorialWords,
     AdoptedAhead,
     ArchiveLog,
+    /// A correction of a day that has not been, or before the text was decided.
+    CorrectionDate,
 }
 
 /// One row of the table of rules.
@@ -269,6 +271,7 @@ pub const RULES: &[Rule] = &[
     rule(Code::EditorialWords, "S118", "editorial-words", Severity::Note),
     rule(Code::AdoptedAhead, "S119", "adopted-ahead", Severity::Warning),
     rule(Code::ArchiveLog, "S120", "archive-log", Severity::Warning),
+    rule(Code::CorrectionDate, "S121", "correction-date", Severity::Error),
 ];
 
 impl Code {

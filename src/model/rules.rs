@@ -17,6 +17,7 @@ pub fn check(register: &Register, now: Date, faults: &mut Vec<Fault>) {
             end_before_start(version, faults);
             retroactive(version, faults);
             adopted_ahead(version, now, faults);
+            correction_dates(version, now, faults);
         }
         neighbours(work, faults);
         replaces_newer(register, work, faults);
@@ -63,6 +64,19 @@ fn retroactive(version: &Version, faults: &mut Vec<Fault>) {
 fn adopted_ahead(version: &Version, now: Date, faults: &mut Vec<Fault>) {
     if let Some(adopted) = version.adopted().filter(|adopted| !version.draft && adopted.first() > now) {
         faults.push(version.fault(Code::AdoptedAhead, keys::ADOPTED).with("adopted", adopted.ascii()));
+    }
+}
+
+/// A text is corrected after it was decided, and nobody knows yet of what will be corrected.
+fn correction_dates(version: &Version, now: Date, faults: &mut Vec<Fault>) {
+    for date in version.corrections.iter().filter_map(|correction| correction.date) {
+        let adopted = version.adopted().filter(|adopted| date.last() < adopted.first());
+        let fault = || version.fault(Code::CorrectionDate, keys::CORRECTIONS).with("date", date.ascii());
+        if date.first() > now {
+            faults.push(fault().with("hint", "ahead"));
+        } else if let Some(adopted) = adopted {
+            faults.push(fault().with("hint", "before").with("adopted", adopted.ascii()));
+        }
     }
 }
 

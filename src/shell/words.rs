@@ -17,9 +17,11 @@ const ENGLISH_KEYS: &str = include_str!("messages/keys/en.ftl");
 
 /// Arguments that a fault may leave out; a message asks for them with `[none]`.
 const OPTIONAL: &[&str] = &[
+    "adopted",
     "alias",
     "belongs",
     "fact",
+    "file",
     "from",
     "from_key",
     "hint",

@@ -7,7 +7,6 @@ use rayon::prelude::*;
 
 use crate::archive::entry::{Event, FACT, Text};
 use crate::archive::sha512::Sha512;
-use crate::base::date::Date;
 use crate::base::fault::{Code, Fault};
 use crate::base::path::SitePath;
 use crate::model::content;
@@ -17,16 +16,19 @@ use crate::model::id::DocId;
 use crate::model::register::{Register, Work};
 use crate::model::version::{Variant, Version};
 use crate::site::holdings::Holdings;
+use crate::site::library::{Attachment, Library};
 use crate::site::metadata::decided;
+use crate::site::version_files::VersionFiles;
 
 /// The texts of a document as they were archived last, by version, each with the day.
 type Texts = BTreeMap<String, (Text, String)>;
 
 /// Compares the texts with what the log of the archive says of them. Lines that cannot be read are told of by
 /// whoever verifies the archive.
-pub fn check(holdings: &Holdings, register: &Register, today: Date, faults: &mut Vec<Fault>) {
+pub fn check(library: &Library, holdings: &Holdings, faults: &mut Vec<Fault>) {
     let names: Vec<&str> = holdings.history.documents().collect();
-    faults.par_extend(names.par_iter().flat_map_iter(|name| of_document(holdings, register, today, name)));
+    let files = VersionFiles::new(library);
+    faults.par_extend(names.par_iter().flat_map_iter(|name| of_document(library, holdings, &files, name)));
 }
 
 /// The texts of a document that lie in the archive; `None` if nothing of it does any more.
@@ -46,7 +48,8 @@ fn archived(holdings: &Holdings, name: &str) -> Option<Texts> {
     texts
 }
 
-fn of_document(holdings: &Holdings, register: &Register, today: Date, name: &str) -> Vec<Fault> {
+fn of_document(library: &Library, holdings: &Holdings, files: &VersionFiles, name: &str) -> Vec<Fault> {
+    let register = &library.register;
     let Some(texts) = archived(holdings, name) else { return purged(holdings, register, name) };
     let fault = |hint: &str, day: &str| {
         Fault::new(Code::Frozen).with("document", name).with("archived", day).with("hint", hint)
@@ -57,12 +60,12 @@ fn of_document(holdings: &Holdings, register: &Register, today: Date, name: &str
     };
     let document = &work.document;
     // Its text is not shown, or cannot be: other rules tell of that.
-    if work.withdrawn(today) || !document.rivals.is_empty() {
+    if work.withdrawn(library.today) || !document.rivals.is_empty() {
         return Vec::new();
     }
     let judge = |(id, (text, day)): (&String, &(Text, String))| match version(document, id) {
-        Some(version) if version.corrections.len() > text.corrections => Vec::new(),
-        Some(version) if version.corrections.len() < text.corrections => {
+        Some(version) if corrections(version) > text.corrections => Vec::new(),
+        Some(version) if corrections(version) < text.corrections => {
             vec![fault("correction", day).with("version", id).at(&version.source)]
         }
         Some(version) => {
@@ -73,7 +76,13 @@ fn of_document(holdings: &Holdings, register: &Register, today: Date, name: &str
             let facts = changed_facts(version, text)
                 .into_iter()
                 .map(|fact| fault("fact", day).with("version", id).with("fact", fact).at(&version.source));
-            changed.into_iter().chain(facts).collect()
+            let files = changed_files(&files.of(version), text).into_iter().map(|(file, length)| {
+                let source =
+                    length.and_then(|_| files.at(file)).map_or(&version.source, |(source, _)| source);
+                let hint = if length.is_some() { "file" } else { "no-file" };
+                fault(hint, day).with("version", id).with("file", file).at(source)
+            });
+            changed.into_iter().chain(facts).chain(files).collect()
         }
         None if document.unreadable.iter().any(|it| it.id.as_str() == id) => Vec::new(),
         None => vec![fault("version", day).with("version", id).at(&document.source)],
@@ -98,6 +107,11 @@ fn purged(holdings: &Holdings, register: &Register, name: &str) -> Vec<Fault> {
 
 fn version<'a>(document: &'a Document, id: &str) -> Option<&'a Version> {
     document.versions.iter().find(|version| version.id.as_str() == id)
+}
+
+/// How many corrections of a text somebody answers for: they say when it was corrected, and who did it.
+pub fn corrections(version: &Version) -> usize {
+    version.corrections.iter().filter(|it| it.date.is_some() && it.by.is_some()).count()
 }
 
 /// The digest of a text's words, as they stand in the source after the facts.
@@ -134,7 +148,25 @@ fn short(value: &str) -> String {
 fn changed_facts<'a>(version: &Version, archived: &'a Text) -> Vec<&'a str> {
     let now = facts(version);
     let changed = archived.facts.iter().filter(|(name, value)| now.get(*name) != Some(*value));
-    changed.map(|(name, _)| name.as_str()).collect()
+    // Every other form of the text is a fact of its own.
+    changed.map(|(name, _)| name.split('/').next().unwrap_or_default()).collect()
+}
+
+/// The files that are no longer as long as they were archived, each with its length today, if it is there at all.
+/// One that has the same name elsewhere was moved with its document. What is as long and yet another is found when
+/// it is archived.
+fn changed_files<'a>(
+    now: &BTreeMap<&'a str, &Attachment>,
+    archived: &'a Text,
+) -> Vec<(&'a str, Option<u64>)> {
+    let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+    let changed = archived.files.iter().filter_map(|(path, length)| {
+        let moved = || now.iter().find(|(other, _)| name(other) == name(path));
+        let today = now.get_key_value(path.as_str()).or_else(moved);
+        let (path, today) = today.map_or((path.as_str(), None), |(path, file)| (*path, Some(file.length)));
+        (today != Some(*length)).then_some((path, today))
+    });
+    changed.collect()
 }
 
 /// The first line of a text, in its file.

@@ -25,6 +25,7 @@ use crate::site::metadata::{RELATED_FROM, decided, dublin_core, metadata, title}
 use crate::site::recipe::Recipe;
 use crate::site::resolved::Resolved;
 use crate::site::theme_files::{Asset, AssetContent};
+use crate::site::version_files::VersionFiles;
 
 /// Sources stand below this.
 pub const SOURCE: &str = "source";
@@ -53,7 +54,9 @@ pub struct PackedText {
     pub words: Sha512,
     /// Digests of what names it and of its decision.
     pub facts: BTreeMap<String, String>,
-    /// How many corrections are declared.
+    /// The files that belong to it: path and length in bytes.
+    pub files: BTreeMap<String, u64>,
+    /// How many corrections somebody answers for.
     pub corrections: usize,
     /// The path of the page that shows it.
     pub page: String,
@@ -92,9 +95,8 @@ struct Origin {
 /// Packs the documents of a site.
 pub struct Packer<'a> {
     library: &'a Library,
-    /// The files that the site has, by their paths there.
-    published: HashMap<&'a str, &'a SitePath>,
-    /// Those of them that stand below a document's address.
+    files: VersionFiles<'a>,
+    /// The published files that stand below a document's address.
     owned: HashMap<&'a str, Vec<&'a str>>,
 }
 
@@ -113,15 +115,14 @@ pub struct Sketch<'a> {
 impl<'a> Packer<'a> {
     /// Packs the documents of this site.
     pub fn new(library: &'a Library) -> Self {
-        let mut packer = Self { library, published: HashMap::new(), owned: HashMap::new() };
-        for (source, attachment) in library.attachments.iter().filter(|it| !library.unlinked.contains(it.0)) {
-            let Address::File(path) = &attachment.address else { continue };
-            packer.published.insert(path, source);
+        let files = VersionFiles::new(library);
+        let mut owned: HashMap<&str, Vec<&str>> = HashMap::new();
+        for path in files.paths() {
             if let Some(["dokument", id, ..]) = path.splitn(3, '/').collect::<Vec<_>>().get(..) {
-                packer.owned.entry(id).or_default().push(path);
+                owned.entry(id).or_default().push(path);
             }
         }
-        packer
+        Self { library, files, owned }
     }
 
     /// Every document that is archived: all whose texts the site shows, and those that were taken down.
@@ -161,15 +162,15 @@ impl<'a> Packer<'a> {
         let mut copies: BTreeMap<String, SitePath> =
             sources.iter().map(|source| (format!("{SOURCE}/{source}"), (*source).clone())).collect();
         let led_to = sources.iter().flat_map(|source| library.links(source)).filter_map(Resolved::address);
-        let originals = decided(work).filter_map(|(version, _)| Some(&library.original(version)?.1.address));
-        let files = led_to.chain(originals).filter_map(|address| match address {
+        let led_to = led_to.filter_map(|address| match address {
             Address::File(path) => Some(path.as_str()),
             _ => None,
         });
+        let of_versions = decided(work).flat_map(|(version, _)| self.files.of(version).into_keys());
         let own = self.owned.get(work.document.id.as_str()).into_iter().flatten().copied();
-        for path in files.chain(own) {
-            if let Some(source) = self.published.get(path) {
-                copies.insert(path.to_owned(), (*source).clone());
+        for path in led_to.chain(of_versions).chain(own) {
+            if let Some((source, _)) = self.files.at(path) {
+                copies.insert(path.to_owned(), source.clone());
             }
         }
         copies
@@ -195,10 +196,12 @@ impl<'a> Packer<'a> {
             }
             if let Some(version) = version {
                 let words = frozen::words(version);
-                let corrections = version.corrections.len();
+                let corrections = frozen::corrections(version);
                 let facts = frozen::facts(version);
-                texts
-                    .insert(version.id.clone(), PackedText { words, facts, corrections, page: path.clone() });
+                let files = self.files.of(version).into_iter();
+                let files = files.map(|(path, file)| (path.to_owned(), file.length)).collect();
+                let page = path.clone();
+                texts.insert(version.id.clone(), PackedText { words, facts, files, corrections, page });
             }
             self.add_assets(&html, &mut files);
             files.insert(path, Content::Bytes(html.into_bytes()));

@@ -89,6 +89,7 @@ impl Keeper {
                 Text {
                     words: Sha512::of(words.as_bytes()),
                     facts: BTreeMap::new(),
+                    files: BTreeMap::new(),
                     corrections: *corrections,
                     page,
                 },

@@ -62,7 +62,13 @@ pub(crate) fn put(writer: &mut Writer, document: &str, files: &Files) -> Result<
         Ok(Box::new(text.as_bytes()) as Box<dyn Read>)
     };
     let page = |(path, digest): (&String, &Sha512)| {
-        let text = Text { words: *digest, facts: BTreeMap::new(), corrections: 0, page: *digest };
+        let text = Text {
+            words: *digest,
+            facts: BTreeMap::new(),
+            files: BTreeMap::new(),
+            corrections: 0,
+            page: *digest,
+        };
         path.ends_with("index.html").then(|| (path.clone(), text))
     };
     let texts = state.iter().filter_map(page).collect();

@@ -221,6 +221,13 @@ pub(crate) const CASES: &[(&str, &[&str])] = &[
         &["S119 adopted-ahead content/a.md:5:11 | adopted=2020-01-02"],
     ),
     (
+        "//- content/a.md\n+++\n@[[corrections]]\ndate = 2099-01-02\nwhat = 'A'\n[[corrections]]\ndate = 2014-04-08\nwhat = 'A'\n+++\nA",
+        &[
+            "S121 correction-date content/a.md:6:1 | date=2099-01-02; hint=ahead",
+            "S121 correction-date content/a.md:6:1 | date=2014-04-08; hint=before; adopted=2014-04-09",
+        ],
+    ),
+    (
         "//- content/a/2014-04-09.md\n+++\n@valid_until = 2018-12-31\n+++\nA\n//- content/a/2016.md\n+++\ntitle = 'A'\ntype = 'policy'\nadopted_by = 'KF'\nadopted = 2016\n+++\nA",
         &["S052 overlap content/a/2016.md | version=2016; other=2014-04-09; from=2016; until=2018-12-31"],
     ),

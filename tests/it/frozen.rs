@@ -30,6 +30,7 @@ fn kept(packer: &Packer, id: &DocId) -> Event {
     let text = |it: &PackedText| Text {
         words: it.words,
         facts: it.facts.clone(),
+        files: it.files.clone(),
         corrections: it.corrections,
         page: Sha512::of(b""),
     };
@@ -116,6 +117,28 @@ fn the_decision_is_frozen_with_the_words() {
     assert_eq!(frozen(&declared), [""; 0]);
     let forgotten = changed(&archived(declared), TEXT, correction, "+++\nNy text.");
     assert_eq!(frozen(&forgotten).len(), 1, "what was corrected is not forgotten");
+}
+
+/// What nobody answers for is no correction: it says neither when nor who.
+#[test]
+fn a_correction_that_nobody_answers_for_unlocks_nothing() {
+    let once = changed(&archived(wild()), TEXT, "Ny text.", "Annan text.");
+    for facts in ["what = 'Ett ord'", "by = 'KS'\nwhat = 'Ett ord'", "date = 2020-02-01\nwhat = 'Ett ord'"] {
+        let correction = format!("[[corrections]]\n{facts}\n+++\nAnnan text.");
+        assert_eq!(frozen(&changed(&once, TEXT, "+++\nAnnan text.", &correction)).len(), 1, "{facts}");
+    }
+}
+
+/// Files belong to the text that shows them. Here their length tells; their bytes are compared when they are archived.
+#[test]
+fn the_files_of_a_text_are_frozen_with_it() {
+    let (site, text) = (archived(wild()), "content/a/2014-04-09.md");
+    assert_eq!(frozen(&site.clone().asset("content/a/bild.png", 101)), ["S012 frozen content/a/bild.png"]);
+    assert_eq!(frozen(&site.clone().asset("content/a/bild.png", 100)), [""; 0]);
+    let elsewhere = changed(&site, text, "original = 'justerat protokoll.pdf'", "original = 'bilaga.pdf'");
+    assert_eq!(frozen(&elsewhere), [format!("S012 frozen {text}")]);
+    let aside = site.clone().asset("content/a/bilaga.pdf", 1);
+    assert_eq!(frozen(&aside), [""; 0], "what leads to the document is not its text");
 }
 
 /// Only a text that is taken down today is nobody's to compare.

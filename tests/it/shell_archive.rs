@@ -88,6 +88,25 @@ fn a_text_that_was_archived_is_not_changed_without_a_word() {
     site.run("check").code(1).says("finns inte kvar");
 }
 
+/// `check` sees that a file is longer or shorter; whether it is the same is seen when it is read whole.
+#[test]
+fn a_file_that_was_archived_is_not_exchanged_without_a_word() {
+    let site = Site::new();
+    edit(&site, "Kommunen ska använda IT.", "Kommunen ska använda IT: [bilaga](bilaga.pdf).");
+    site.put("content/bilaga.pdf", "gammal");
+    site.run("archive").code(0);
+    site.put("content/bilaga.pdf", "en annan längd");
+    site.run("check").code(1).says("S012 frozen").says("filer/bilaga.pdf");
+    site.put("content/bilaga.pdf", "nyare!");
+    site.run("check").code(0);
+    let before = tree(&site.path().join("arkiv"));
+    site.run("archive").code(1).says("S012 frozen").says("filer/bilaga.pdf").says("Inget är arkiverat");
+    assert_eq!(tree(&site.path().join("arkiv")), before);
+    let correction = "[[corrections]]\ndate = 2026-11-01\nby = \"Registrator\"\nwhat = \"Rätt bilaga\"\n";
+    edit(&site, "adopted = 2014-04-09\n", &format!("adopted = 2014-04-09\n\n{correction}"));
+    assert_eq!(site.run("archive").code(0).out, "it-policy v2\n");
+}
+
 #[test]
 fn damage_is_found_and_named() {
     let site = Site::new();

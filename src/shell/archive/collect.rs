@@ -4,18 +4,20 @@ use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read};
 use std::path::Path;
 
+use jiff::Timestamp;
 use rayon::prelude::*;
 
 use crate::archive::entry::{self, Kept, Log};
 use crate::archive::inventory::{State, User};
 use crate::archive::sha512::{Files, Sha512, measured};
-use crate::base::fault::Fault;
+use crate::base::fault::{Code, Fault};
 use crate::base::path::SitePath;
 use crate::base::snapshot::Snapshot;
 use crate::base::text::Text;
 use crate::model::id::DocId;
 use crate::shell::archive::begin::Owner;
 use crate::shell::archive::refusal::Refusal;
+use crate::shell::archive::store::Store;
 use crate::shell::archive::writer::{New, Writer};
 use crate::shell::disk::Disk;
 use crate::shell::error::{Act, Context as _, Error};
@@ -39,8 +41,8 @@ pub struct Source<'a> {
 /// A document that could not be packed, or a file that could not be read.
 #[derive(Debug)]
 pub enum Trouble {
-    /// A template of the theme.
-    Fault(Fault),
+    /// A template of the theme; files that were archived and are others now.
+    Faults(Vec<Fault>),
     /// The disk.
     Error(Error),
 }
@@ -49,16 +51,23 @@ impl Source<'_> {
     /// The documents of which something is not in the archive yet.
     ///
     /// # Errors
-    /// The first that cannot be packed or read.
-    pub fn new_to(&self, log: &Log) -> Result<Vec<&DocId>, Trouble> {
+    /// The first that cannot be packed or read; every file of a frozen text that is another than was archived.
+    pub fn new_to(&self, store: &Store, log: &Log) -> Result<Vec<&DocId>, Trouble> {
         let heads = log.heads();
         let documents: Vec<&DocId> = self.packer.documents().collect();
         let new = documents.into_par_iter().map(|id| {
-            let known = heads.get(&*self.object(id)).map(|(kept, _)| kept.content);
+            let head = heads.get(&*self.object(id));
             let Some((package, digests)) = self.packed(id)? else { return Ok(None) };
-            Ok((known != Some(package.content(&digests))).then_some(id))
+            if head.is_some_and(|(kept, _)| kept.content == package.content(&digests)) {
+                return Ok(None);
+            }
+            let exchanged = head.map(|head| exchanged(store, *head, &package, &digests)).transpose();
+            Ok(Some((id, exchanged.map_err(Trouble::Error)?.unwrap_or_default())))
         });
-        Ok(new.collect::<Result<Vec<_>, Trouble>>()?.into_iter().flatten().collect())
+        let new = new.collect::<Result<Vec<_>, Trouble>>()?.into_iter().flatten();
+        let (new, faults): (Vec<_>, Vec<_>) = new.unzip();
+        let faults = faults.concat();
+        if faults.is_empty() { Ok(new) } else { Err(Trouble::Faults(faults)) }
     }
 
     /// Archives a document; nothing if another run has done so meanwhile.
@@ -104,7 +113,7 @@ impl Source<'_> {
     /// A document with digest and length of all its files.
     fn packed(&self, id: &DocId) -> Result<Option<(Package, Files)>, Trouble> {
         let Some(sketch) = self.packer.sketch(id) else { return Ok(None) };
-        let package = self.packer.pack(sketch).map_err(Trouble::Fault)?;
+        let package = self.packer.pack(sketch).map_err(|fault| Trouble::Faults(vec![fault]))?;
         let digests = package.files.iter().map(|(path, content)| {
             let digest = match content {
                 Content::Bytes(bytes) => measured(bytes),
@@ -143,12 +152,40 @@ impl Source<'_> {
     }
 }
 
+/// The files of a text that are others than those that were archived with it, though no correction says so. One of
+/// another length is told of whenever the site is built; here their digests are compared.
+fn exchanged(
+    store: &Store,
+    (head, time): (&Kept, Timestamp),
+    package: &Package,
+    digests: &Files,
+) -> Result<Vec<Fault>, Error> {
+    let inventory = store.logged(head)?;
+    let archived: BTreeMap<&str, Sha512> =
+        inventory.files(head.version).map(|(path, digest, _)| (path, digest)).collect();
+    let mut faults = Vec::new();
+    for (version, text) in &package.texts {
+        let frozen = head.texts.get(version.as_str()).filter(|old| old.corrections == text.corrections);
+        for path in frozen.into_iter().flat_map(|old| old.files.keys()) {
+            let (Some(old), Some((new, _))) = (archived.get(path.as_str()), digests.get(path)) else {
+                continue;
+            };
+            if let Some(Content::Copy(source)) = package.files.get(path).filter(|_| old != new) {
+                let fault = Fault::new(Code::Frozen).with("document", &head.document).with("hint", "file");
+                let fault = fault.with("version", version.as_str()).with("file", path);
+                faults.push(fault.with("archived", time.strftime("%Y-%m-%d").to_string()).at(source));
+            }
+        }
+    }
+    Ok(faults)
+}
+
 /// The texts of a document as the log tells of them.
 fn texts(package: &Package, digests: &Files) -> BTreeMap<String, entry::Text> {
     let texts = package.texts.iter().filter_map(|(id, text)| {
         let (page, _) = *digests.get(&text.page)?;
-        let PackedText { words, facts, corrections, .. } = text.clone();
-        Some((id.to_string(), entry::Text { words, facts, corrections, page }))
+        let PackedText { words, facts, files, corrections, .. } = text.clone();
+        Some((id.to_string(), entry::Text { words, facts, files, corrections, page }))
     });
     texts.collect()
 }

@@ -57,7 +57,7 @@ S011 =
     .what = Two documents are called “{ $id }”; the other is { $other }
     .why = The name is the document's address, and two documents cannot share one.
     .mend = Rename one of them. If they are versions of one document, put them in a folder called “{ $id }”.
-# frozen: document, version?, archived, hint, fact?
+# frozen: document, version?, archived, hint, fact?, file?
 S012 =
     .what = { $hint ->
         [changed] The text was archived on { $archived } and has been changed since
@@ -70,15 +70,19 @@ S012 =
             [variant] Another form of the text
            *[reference] The reference number
         } was archived on { $archived } and has been changed since
+        [file] The file { $file } was archived on { $archived } with the text { $version } and has been changed since
+        [no-file] The file { $file } was archived on { $archived } with the text { $version }, but is no longer part of it
         [correction] A correction that was archived on { $archived } has been taken away
         [purged] The document “{ $document }” was removed by decision { $archived }, but its files are still here
        *[document] The document “{ $document }” was archived on { $archived }, but is no longer here
     }
     .why = Whoever reads a published text must be able to trust that it is not changed, and does not vanish, in silence.
     .mend = { $hint ->
-        [changed] If a slip was corrected, say so under [[corrections]] in the same file. If something new was decided, restore the text and give the new one a version of its own.
+        [changed] If a slip was corrected, say so under [[corrections]] in the same file, with date, by and what. If something new was decided, restore the text and give the new one a version of its own.
         [version] Put the file back. If the text was given another date, write version = "{ $version }" in its file.
-        [fact] If a slip was corrected, say so under [[corrections]] in the same file. Otherwise, write what stood there.
+        [fact] If a slip was corrected, say so under [[corrections]] in the same file, with date, by and what. Otherwise, write what stood there.
+        [file] Put it back: stadga archive restore { $document } -o extract puts it into extract. A new file gets a name of its own. If a slip in the file was corrected, say so under [[corrections]] among the facts of the text, with date, by and what.
+        [no-file] Put it back: stadga archive restore { $document } -o extract puts it into extract. If it was taken away to correct a slip, say so under [[corrections]] among the facts of the text, with date, by and what.
         [correction] Put it back under [[corrections]]. It tells why the text was changed.
         [purged] Remove the files, or it is published and archived again. If it is a new document, give it another name.
        *[document] Put it back: stadga archive restore { $document } -o extract puts the file into extract/source. Write withdrawn with a date and a reason if it is to leave the website. If it was renamed, write aliases = ["{ $document }"] in the document.
@@ -704,6 +708,14 @@ S120 =
     .what = The log of the archive does not fit its checkpoint, or cannot be read
     .why = Then it cannot be shown that what is archived is unchanged. The page of the archive on the website says that the log cannot be relied on.
     .mend = Run stadga archive verify to see what is wrong, and restore the archive from a backup.
+# correction-date: date, hint, adopted?
+S121 =
+    .what = { $hint ->
+        [ahead] The correction is dated { $date }, a day that has not been
+       *[before] The correction is dated { $date }, before the decision { $adopted }
+    }
+    .why = A correction tells what was changed in a text that is published already, and when.
+    .mend = Write the day on which the text was corrected. Whoever means to change it later writes the correction then.
 
 ## The report
 

@@ -57,7 +57,7 @@ S011 =
     .what = Två dokument heter ”{ $id }”; det andra är { $other }
     .why = Namnet är dokumentets adress, och två dokument kan inte ha samma adress.
     .mend = Byt namn på det ena. Är det versioner av samma dokument, lägg dem i en mapp som heter ”{ $id }”.
-# frozen: document, version?, archived, hint, fact?
+# frozen: document, version?, archived, hint, fact?, file?
 S012 =
     .what = { $hint ->
         [changed] Texten arkiverades { $archived } och har ändrats sedan dess
@@ -70,15 +70,19 @@ S012 =
             [variant] En annan form av texten
            *[reference] Diarienumret
         } arkiverades { $archived } och har ändrats sedan dess
+        [file] Filen { $file } arkiverades { $archived } med texten { $version } och har ändrats sedan dess
+        [no-file] Filen { $file } arkiverades { $archived } med texten { $version }, men hör inte längre till den
         [correction] En rättelse som arkiverades { $archived } är borttagen
         [purged] Dokumentet ”{ $document }” är gallrat enligt beslut { $archived }, men dess filer finns kvar
        *[document] Dokumentet ”{ $document }” arkiverades { $archived }, men finns inte kvar
     }
     .why = Den som läser en publicerad text ska kunna lita på att den inte ändras eller försvinner i tysthet.
     .mend = { $hint ->
-        [changed] Är ett fel rättat: tala om det under [[rattelser]] i samma fil. Är ett nytt beslut fattat: återställ texten och lägg det nya i en egen lydelse.
+        [changed] Är ett fel rättat: tala om det under [[rattelser]] i samma fil, med datum, av och vad. Är ett nytt beslut fattat: återställ texten och lägg det nya i en egen lydelse.
         [version] Lägg tillbaka filen. Har texten fått en annan dag, skriv version = "{ $version }" i dess fil.
-        [fact] Är ett fel rättat: tala om det under [[rattelser]] i samma fil. Annars: skriv som det stod.
+        [fact] Är ett fel rättat: tala om det under [[rattelser]] i samma fil, med datum, av och vad. Annars: skriv som det stod.
+        [file] Lägg tillbaka den: stadga archive restore { $document } -o utdrag lägger den i utdrag. En ny fil får ett eget namn. Är ett fel rättat i filen: tala om det under [[rattelser]] bland textens uppgifter, med datum, av och vad.
+        [no-file] Lägg tillbaka den: stadga archive restore { $document } -o utdrag lägger den i utdrag. Är den borttagen för att rätta ett fel: tala om det under [[rattelser]] bland textens uppgifter, med datum, av och vad.
         [correction] Lägg tillbaka den under [[rattelser]]. Den berättar varför texten ändrades.
         [purged] Ta bort filerna, annars publiceras och arkiveras det igen. Är det ett nytt dokument, ge det ett annat namn.
        *[document] Lägg tillbaka det: stadga archive restore { $document } -o utdrag lägger filen i utdrag/source. Skriv avpublicerad med datum och skäl om det ska bort från webbplatsen. Har det bytt namn, skriv alias = ["{ $document }"] i dokumentet.
@@ -704,6 +708,14 @@ S120 =
     .what = Arkivets logg stämmer inte med sin checkpoint, eller så saknas en av dem
     .why = Då går det inte att visa att det arkiverade är oförändrat. Arkivets sida på webbplatsen säger att loggen inte går att lita på.
     .mend = Kör stadga archive verify för att se vad som är fel, och återställ arkivet från en säkerhetskopia.
+# correction-date: date, hint, adopted?
+S121 =
+    .what = { $hint ->
+        [ahead] Rättelsen är daterad { $date }, en dag som inte har varit
+       *[before] Rättelsen är daterad { $date }, före beslutet { $adopted }
+    }
+    .why = En rättelse talar om vad som har ändrats i en text som redan är publicerad, och när.
+    .mend = Skriv den dag då texten rättades. Den som vill ändra texten senare skriver rättelsen då.
 
 ## Rapporten
 

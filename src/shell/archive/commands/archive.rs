@@ -98,8 +98,8 @@ fn run(call: &Call) -> Result<Exit, Error> {
             told(call, &kept, words)
         }
         Err(Trouble::Error(error)) => Err(error),
-        Err(Trouble::Fault(fault)) => {
-            tell(&report::human(&[fault], &site.snapshot, words));
+        Err(Trouble::Faults(faults)) => {
+            tell(&report::human(&faults, &site.snapshot, words));
             tell(&(words.text("archive-nothing-archived") + "\n"));
             Ok(Exit::Faults)
         }
@@ -134,7 +134,7 @@ fn is_signed(store: &Store) -> bool {
 fn archive(call: &Call, source: &Source, key: Option<&Key>, words: &Words) -> Result<Vec<Kept>, Trouble> {
     let (store, place) = (asked::store(call), asked::place(call));
     let log = if store.is_begun() { store.log().map_err(Trouble::Error)?.0 } else { Log::default() };
-    let new = source.new_to(&log)?;
+    let new = source.new_to(&store, &log)?;
     if new.is_empty() && is_settled(&store, key) {
         return Ok(Vec::new());
     }
