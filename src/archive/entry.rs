@@ -32,6 +32,9 @@ pub enum Event {
         archive: String,
         /// The municipality's name.
         name: String,
+        /// The digest of the file that tells a person how to read the archive.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        readme: Option<Sha512>,
     },
     /// A version of an object was written.
     Archive(Kept),
@@ -193,6 +196,14 @@ impl Log {
         }
     }
 
+    /// The digest of the file that tells a person how to read the archive, if the log names it.
+    pub fn readme(&self) -> Option<Sha512> {
+        match &self.entries.first()?.event {
+            Event::Begin { readme, .. } => *readme,
+            Event::Archive(_) | Event::Withdraw(_) | Event::Purge { .. } => None,
+        }
+    }
+
     /// The newest version of each object that is in the store, by object, with when it was written.
     pub fn heads(&self) -> BTreeMap<&str, (&Kept, Timestamp)> {
         self.at(Timestamp::MAX)
@@ -247,7 +258,7 @@ mod tests {
     fn log() -> (Log, String) {
         let mut log = Log::default();
         let text = [
-            log.push(time(0), Event::Begin { archive: "a".into(), name: "A kommun".into() }),
+            log.push(time(0), Event::Begin { archive: "a".into(), name: "A kommun".into(), readme: None }),
             log.push(time(1), Event::Archive(kept("x", "v1"))),
             log.push(time(1), Event::Archive(kept("y", "v1"))),
             log.push(time(2), Event::Withdraw(kept("x", "v2"))),

@@ -123,6 +123,8 @@ kinds! {
     StoreNamaste "store-namaste" "E069" "The store does not say that it is one."
     StoreLayout "store-layout" "E070" "What describes the layout of the store was changed or is missing."
     StoreStray "store-stray" "E072" "Something lies in the store that belongs to no object."
+    ReadmeMissing "readme-missing" "" "What tells a person how to read the archive is missing."
+    ReadmeDiffers "readme-differs" "" "What tells a person how to read the archive was changed."
     StrayInArchive "stray-in-archive" "" "Something lies in the archive that is no part of it."
     StoreEmptyFolder "store-empty-folder" "E073" "A folder of the store is empty."
     Misplaced "misplaced" "E083" "An object does not lie where its id says."

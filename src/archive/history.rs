@@ -18,6 +18,9 @@ pub const LOG: &str = "arkiv/logg/entries.jsonl";
 /// Its newest checkpoint.
 pub const CHECKPOINT: &str = "arkiv/logg/checkpoint";
 
+/// What says that there is a store, whatever became of its log.
+pub const STORE: &str = "arkiv/ocfl/0=ocfl_1.1";
+
 /// Where the archive of a site lies, unless somebody says otherwise.
 pub const FOLDER: &str = "arkiv";
 
@@ -68,7 +71,8 @@ impl History {
         let (log, checkpoint) = (text(LOG), text(CHECKPOINT));
         let doubtful = || Fault::new(Code::ArchiveLog).at(&SitePath::new(LOG));
         let Some(log) = log else {
-            faults.extend(checkpoint.map(|_| doubtful()));
+            let is_begun = checkpoint.is_some() || snapshot.files.contains_key(&SitePath::new(STORE));
+            faults.extend(is_begun.then(doubtful));
             return None;
         };
         let key = (log.digest(), checkpoint.map(Text::digest));
@@ -160,7 +164,7 @@ mod tests {
             texts: BTreeMap::new(),
             recovered: false,
         };
-        let begin = Event::Begin { archive: "a".into(), name: "A kommun".into() };
+        let begin = Event::Begin { archive: "a".into(), name: "A kommun".into(), readme: None };
         let purge = Event::Purge {
             object: kept("x").object,
             document: "x".into(),

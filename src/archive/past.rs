@@ -88,7 +88,7 @@ mod tests {
     /// `x` twice, `y` once, then removed and archived anew: its numbers begin again.
     fn log() -> Log {
         let mut log = Log::default();
-        log.push(time(0), Event::Begin { archive: "a".into(), name: "A kommun".into() });
+        log.push(time(0), Event::Begin { archive: "a".into(), name: "A kommun".into(), readme: None });
         log.push(time(1), Event::Archive(kept("y", "v1")));
         log.push(time(1), Event::Archive(kept("x", "v1")));
         log.push(time(2), Event::Withdraw(kept("x", "v2")));

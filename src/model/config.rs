@@ -11,7 +11,7 @@ use crate::base::snapshot::{Snapshot, Source};
 use crate::model::body::{self, Body, Decider};
 use crate::model::colors::{self, Colors};
 use crate::model::fields::{Fields, Origin, parse};
-use crate::model::id::{BodyId, TypeId, is_id};
+use crate::model::id::{BodyId, TypeId, is_id, slug};
 use crate::model::keys::{self, Key};
 use crate::model::kind::{GROUPS, Group, Kind, shipped};
 use crate::model::statement::{self, Statement};
@@ -100,6 +100,8 @@ pub struct Config {
     pub bodies: Vec<Body>,
     pub statement: Option<Statement>,
     pub colors: Colors,
+    /// What the municipality was called when its archive was begun, if it is called something else now.
+    pub archive_name: Option<String>,
 }
 
 impl Config {
@@ -139,11 +141,10 @@ impl Config {
         let bodies = read_bodies(fields);
         let statement = statement::read(fields);
         let colors = colors::read(fields);
-        for key in [keys::ARCHIVE, keys::PUBLISH] {
-            if let Some(value) = fields.value(key) {
-                let name = fields.name(key);
-                fields.fault(Code::NotUsedYet, value).arguments = vec![("key", name.into())];
-            }
+        let archive_name = read_archive_name(fields);
+        if let Some(value) = fields.value(keys::PUBLISH) {
+            let name = fields.name(keys::PUBLISH);
+            fields.fault(Code::NotUsedYet, value).arguments = vec![("key", name.into())];
         }
         Self {
             name: name.unwrap_or_default(),
@@ -162,7 +163,13 @@ impl Config {
             bodies,
             statement,
             colors,
+            archive_name,
         }
+    }
+
+    /// What the site's archive is called, in the ids of all that it holds. It outlives a change of names.
+    pub fn archive(&self) -> String {
+        slug(self.archive_name.as_ref().unwrap_or(&self.name))
     }
 
     /// A type by its id.
@@ -192,6 +199,17 @@ pub fn written(snapshot: &Snapshot, key: Key) -> Option<(String, Range<usize>)> 
 /// The site's time zone, which tells what day it is there.
 pub fn timezone(snapshot: &Snapshot) -> String {
     written(snapshot, keys::TIMEZONE).map_or_else(|| TIMEZONE.into(), |(name, _)| name)
+}
+
+fn read_archive_name(fields: &mut Fields) -> Option<String> {
+    let (table, span) = fields.table(keys::ARCHIVE)?;
+    fields.within(table, keys::OF_ARCHIVE, |fields| {
+        let name = fields.text(keys::NAME);
+        if name.is_none() {
+            fields.missing(keys::NAME, span);
+        }
+        name
+    })
 }
 
 fn read_base_url(fields: &mut Fields) -> Option<BaseUrl> {

@@ -233,5 +233,8 @@ pub const OF_FAILING: &[Key] = &[WHAT, WHY, PLAN, MENDED_BY];
 /// What one entry of `[[accessibility.burdens]]` or `[[accessibility.outside_law]]` may hold.
 pub const OF_EXCEPTION: &[Key] = &[WHAT, WHY];
 
+/// What `[archive]` may hold.
+pub const OF_ARCHIVE: &[Key] = &[NAME];
+
 /// What `[colors]` may hold.
 pub const OF_COLORS: &[Key] = &[ACCENT, ACCENT_DARK, LINK, LINK_DARK];

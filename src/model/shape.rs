@@ -192,12 +192,15 @@ pub const BURDEN: Table =
 /// `[[accessibility.outside_law]]`
 pub const OUTSIDE_LAW: Table =
     Table { name: "outside-law", keys: keys::OF_EXCEPTION, needs: &[&[keys::WHAT]], shape: |_| Shape::Text };
+/// `[archive]`
+pub const ARCHIVE: Table =
+    Table { name: "archive", keys: keys::OF_ARCHIVE, needs: &[&[keys::NAME]], shape: |_| Shape::Text };
 /// `[colors]`
 pub const COLORS: Table =
     Table { name: "colors", keys: keys::OF_COLORS, needs: &[], shape: |_| Shape::Color };
 
 /// All of them, in the order of the handbook.
-pub const TABLES: [&Table; 17] = [
+pub const TABLES: [&Table; 18] = [
     &FRONT_MATTER,
     &PAGE,
     &DECISION,
@@ -215,6 +218,7 @@ pub const TABLES: [&Table; 17] = [
     &BURDEN,
     &OUTSIDE_LAW,
     &COLORS,
+    &ARCHIVE,
 ];
 
 fn in_front_matter(key: Key) -> Shape {
@@ -259,7 +263,8 @@ fn in_settings(key: Key) -> Shape {
         keys::BODIES => Shape::Named(&BODY),
         keys::ACCESSIBILITY => Shape::Table(&STATEMENT),
         keys::COLORS => Shape::Table(&COLORS),
-        keys::ARCHIVE | keys::PUBLISH => Shape::Reserved,
+        keys::ARCHIVE => Shape::Table(&ARCHIVE),
+        keys::PUBLISH => Shape::Reserved,
         _ => Shape::Text,
     }
 }

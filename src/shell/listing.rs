@@ -11,7 +11,8 @@ use crate::model::{config, content};
 use crate::shell::disk::{Disk, Found, Kind};
 
 /// What is looked at in a site's folder; all else there is somebody's own.
-pub const TOPS: [&str; 5] = [config::FILE, content::FOLDER, "themes", history::LOG, history::CHECKPOINT];
+pub const TOPS: [&str; 6] =
+    [config::FILE, content::FOLDER, "themes", history::LOG, history::CHECKPOINT, history::STORE];
 
 /// The files of a site.
 #[derive(Debug)]
@@ -38,7 +39,10 @@ pub fn list(disk: &dyn Disk, root: &Path) -> Listing {
     let mut has_links = false;
     for name in TOPS {
         let top = root.join(name);
-        let Ok(kind) = disk.kind(&top) else { continue };
+        let Ok(kind) = disk.kind(&top) else {
+            found.extend(unreached(disk, root, name));
+            continue;
+        };
         has_links |= kind == Kind::Link;
         if !stays_inside(disk, &home(disk, root, name), &top) {
             outside.push(top);
@@ -56,6 +60,15 @@ pub fn list(disk: &dyn Disk, root: &Path) -> Listing {
     }
     let outside = outside.into_iter().map(|path| Listed { path, refused: Some(Unreadable::Outside) });
     Listing { files: found.into_iter().map(listed).chain(outside).collect(), has_links }
+}
+
+/// The log of an archive whose folder is a link that leads nowhere, such as to a disk that is not connected. Without
+/// a word the site would be built as if there were no archive.
+fn unreached(disk: &dyn Disk, root: &Path, top: &str) -> Option<Found> {
+    let archive = root.join(history::FOLDER);
+    let is_link = top == history::LOG && disk.kind(&archive).is_ok_and(|kind| kind == Kind::Link);
+    let error = disk.real(&archive).err().filter(|_| is_link)?;
+    Some(Found { path: root.join(top), kind: Err(error) })
 }
 
 /// Where something must lie that is looked at. The archive's folder may be a link to another disk: what is read there

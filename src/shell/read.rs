@@ -103,7 +103,7 @@ pub fn source(disk: &dyn Disk, root: &Path, file: &Listed) -> Source {
     }
     let (name, _) = name_in_site(root, &file.path);
     let read = match name.as_str() {
-        history::LOG | history::CHECKPOINT => read_exact(disk, &file.path),
+        history::LOG | history::CHECKPOINT | history::STORE => read_exact(disk, &file.path),
         _ if is_text(&name) => read_text(disk, &file.path),
         _ => read_asset(disk, &file.path, &name),
     };

@@ -69,7 +69,7 @@ struct Keeper {
 impl Keeper {
     fn new() -> Self {
         let mut keeper = Self { log: Log::default(), lines: String::new(), versions: BTreeMap::new() };
-        keeper.push(Event::Begin { archive: "provkoping".into(), name: "Provköping".into() });
+        keeper.push(Event::Begin { archive: "provkoping".into(), name: "Provköping".into(), readme: None });
         keeper
     }
 

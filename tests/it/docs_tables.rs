@@ -116,7 +116,7 @@ fn the_theme_guide_tells_of_every_view_and_every_field() {
 }
 
 /// The headings of the tables of keys, in the order of [`shape::TABLES`].
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "### Dokument och lydelser",
     "### Vanliga sidor",
     "### I beslut",
@@ -134,6 +134,7 @@ const KEYS: [&str; 17] = [
     "### I oskäligt betungande",
     "### I utanför lagen",
     "### Färger",
+    "### Arkiv",
 ];
 
 /// The tables of keys, from what the reader and the schema know of them.

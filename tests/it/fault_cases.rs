@@ -335,8 +335,8 @@ pub(crate) const CASES: &[(&str, &[&str])] = &[
     ),
     ("//- stadga.toml\n¤\nname = 'A'", &["S072 no-base-url stadga.toml"]),
     (
-        "//- stadga.toml\n¤\nname = 'A'\nbase_url = 'https://x.se'\n[archive]\nx = 1",
-        &["S073 not-used-yet stadga.toml:4:1 | key=archive"],
+        "//- stadga.toml\n¤\nname = 'A'\nbase_url = 'https://x.se'\n[publish]\nx = 1",
+        &["S073 not-used-yet stadga.toml:4:1 | key=publish"],
     ),
     (
         "//- stadga.toml\n¤\nname = 'A'\nbase_url = 'https://x.se'\ndate = 2014-02-30\nlang = 'fi'\n",

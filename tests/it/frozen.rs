@@ -16,7 +16,7 @@ fn archived(site: Site) -> Site {
     let packer = Packer::new(build.library().expect("a site"));
     let time = |day: usize| format!("2020-01-{:02}T09:00:00Z", day + 1).parse().expect("a time");
     let mut log = Log::default();
-    let begin = Event::Begin { archive: "provkoping".into(), name: "Provköping".into() };
+    let begin = Event::Begin { archive: "provkoping".into(), name: "Provköping".into(), readme: None };
     let mut lines = log.push(time(0), begin);
     for (index, id) in packer.documents().enumerate() {
         lines += &log.push(time(index.min(20)), kept(&packer, id));

@@ -27,7 +27,7 @@ const SAMPLE: &str = "stadga.schema.json";
 type Place = (&'static Table, &'static str, &'static [(&'static str, &'static str)]);
 
 /// Where each table stands.
-const PLACES: [Place; 16] = [
+const PLACES: [Place; 17] = [
     (&FRONT_MATTER, "", &[]),
     (&shape::DECISION, "[[decisions]]", &[("act", "\"adopted\""), ("date", "2014-04-09")]),
     (&shape::CORRECTION, "[[corrections]]", &[("what", "\"x\"")]),
@@ -53,6 +53,7 @@ const PLACES: [Place; 16] = [
     (&shape::FAILING, ONE_OF_MANY[0], &[("what", "\"x\""), ("why", "\"x\"")]),
     (&shape::BURDEN, ONE_OF_MANY[1], &[("what", "\"x\""), ("why", "\"x\"")]),
     (&shape::COLORS, "name = 'Ekbo'\n[colors]", &[]),
+    (&shape::ARCHIVE, "name = 'Ekbo'\n[archive]", &[("name", "\"x\"")]),
     (&shape::OUTSIDE_LAW, ONE_OF_MANY[2], &[("what", "\"x\"")]),
 ];
 

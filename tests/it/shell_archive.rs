@@ -232,6 +232,58 @@ fn the_archive_of_another_municipality_is_left_alone() {
     assert_eq!(tree(&archive), before);
 }
 
+/// The same archive goes on under the name that it was begun with, whatever the municipality is called now.
+#[test]
+fn a_municipality_that_changed_its_name_goes_on_with_its_archive() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    let settings = fs::read_to_string(site.path().join("stadga.toml")).unwrap();
+    let renamed = settings.replace("Exempelby", "Annanby");
+    site.put("stadga.toml", &renamed);
+    edit(&site, "adopted = 2014-04-09\n", "adopted = 2014-04-09\nsection = \"§ 55\"\n");
+    site.run("archive").code(2).says("tillhör exempelby").says("[arkiv]");
+    for name in ["exempelby", "Exempelby"] {
+        site.put("stadga.toml", format!("{renamed}\n[arkiv]\nnamn = \"{name}\"\n"));
+        site.run("archive").code(0);
+    }
+    assert_eq!(site.run("archive list it-policy").code(0).out.lines().count(), 3);
+    site.run("archive verify").code(0);
+}
+
+/// It tells those who come after us what they may trust: it stays as it was, and is put back.
+#[test]
+fn the_file_that_tells_how_to_read_the_archive_is_kept_with_it() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    let file = site.path().join("arkiv/LÄSMIG.txt");
+    let text = fs::read(&file).unwrap();
+    for mend in ["archive", "archive doctor"] {
+        fs::remove_file(&file).unwrap();
+        site.run("archive verify").code(1).says("LÄSMIG.txt").says("saknas");
+        site.run(mend).code(0);
+        assert_eq!(fs::read(&file).unwrap(), text, "{mend}");
+        site.run("archive verify").code(0);
+    }
+    fs::write(&file, "Lita på mig.\n").unwrap();
+    site.run("archive verify").code(1).says("LÄSMIG.txt").says("har ändrats");
+    site.run("archive doctor").code(0);
+    assert_eq!(fs::read(&file).unwrap(), b"Lita p\xc3\xa5 mig.\n", "what somebody wrote is not thrown away");
+}
+
+/// A site is not built in silence as if it had no archive.
+#[test]
+fn an_archive_that_cannot_be_reached_is_told_of() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    fs::rename(site.path().join("arkiv/logg"), site.path().join("logg")).unwrap();
+    site.run("check").code(0).says("S120 archive-log");
+    fs::remove_dir_all(site.path().join("arkiv")).unwrap();
+    assert!(!site.run("check").code(0).err.contains("S120"));
+    std::os::unix::fs::symlink("/nowhere/arkiv", site.path().join("arkiv")).unwrap();
+    site.run("check").code(1).says("arkiv/logg/entries.jsonl");
+    site.run("build").code(1);
+}
+
 /// What the last run saw hides nothing: neither another line end in a source, nor an archive that is no longer whole.
 #[test]
 fn that_nothing_is_new_is_said_only_of_what_is_whole() {

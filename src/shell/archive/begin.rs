@@ -6,6 +6,7 @@ use crate::archive::checkpoint::Key;
 use crate::archive::entry::{Event, Log};
 use crate::archive::layout;
 use crate::shell::archive::places::{CONFIG, EXTENSIONS, LAYOUT, NAMASTE};
+use crate::shell::archive::readme;
 use crate::shell::archive::stage;
 use crate::shell::archive::store::Store;
 use crate::shell::error::Error;
@@ -32,7 +33,8 @@ pub fn layout_json() -> String {
 pub fn log(store: &Store, owner: &Owner, now: Timestamp, key: Option<&Key>) -> Result<Log, Error> {
     let (disk, places) = (store.disk, &store.places);
     let mut log = Log::default();
-    let line = log.push(now, Event::Begin { archive: owner.archive.clone(), name: owner.name.clone() });
+    let (archive, name) = (owner.archive.clone(), owner.name.clone());
+    let line = log.push(now, Event::Begin { archive, name, readme: Some(readme::digest()) });
     let staged = places.staging().join("logg");
     stage::write(disk, &staged.join("entries.jsonl"), line.as_bytes())?;
     stage::write(disk, &staged.join("checkpoint"), log.checkpoint().note(key).as_bytes())?;

@@ -11,6 +11,7 @@ use crate::archive::entry::{Event, Flaw, Kept, Log};
 use crate::archive::inventory::{self, Inventory, sidecar};
 use crate::archive::sha512::Sha512;
 use crate::shell::archive::begin::{self, Owner};
+use crate::shell::archive::readme;
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::stage;
 use crate::shell::archive::writer::Writer;
@@ -42,6 +43,7 @@ impl Writer<'_> {
         if is_torn {
             self.cut_log()?;
         }
+        readme::put(&self.store, &self.log)?;
         self.settle()?;
         self.settle_checkpoint()
     }

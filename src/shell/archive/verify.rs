@@ -21,6 +21,7 @@ use crate::archive::layout;
 use crate::shell::archive::on_disk::OnDisk;
 use crate::shell::archive::places::{CONFIG, EXTENSIONS, LAYOUT, NAMASTE};
 use crate::shell::archive::plain;
+use crate::shell::archive::readme;
 use crate::shell::archive::store::Store;
 use crate::shell::archive::strays::strays;
 use crate::shell::disk::{Disk, Kind};
@@ -110,6 +111,7 @@ pub fn verify(store: &Store, question: &Question) -> Report {
             objects: &objects,
             only: question.object,
         };
+        found.extend(readme::judge(store, log).filter(|_| question.object.is_none()));
         found.extend(account::account(log, &flaws, &against));
         let prefix = format!("urn:stadga:{}:", log.origin().unwrap_or_default());
         let ids = objects.values().filter_map(|judged| judged.id.as_deref());

@@ -858,7 +858,7 @@ failed-archive-none =
     .mend = Go to the website’s folder, or name it with --site DIR. If there is no archive yet, run stadga archive.
 failed-archive-of-another =
     .what = The archive in { $path } belongs to { $there }, not to { $ours }
-    .mend = Name your own municipality's archive. If the municipality has changed its name, the archive keeps the name that it began with.
+    .mend = Name your own municipality's archive. If the municipality has changed its name, write [archive] and on the next line name = "{ $there }" at the end of stadga.toml, and the same archive goes on.
 failed-archive-newer =
     .what = { $path } holds something that this version of stadga does not know
     .mend = The archive may have been written by a newer stadga: update the program. If yours is the newest, run stadga archive verify and see what is damaged.
@@ -1659,6 +1659,8 @@ archive-found-no-store = the folder of the archive’s objects is missing
 archive-found-store-namaste = the file that says that the folder is an OCFL storage root is missing or was changed
 archive-found-store-layout = the file that describes where the objects lie is missing or was changed
 archive-found-store-stray = belongs to no object
+archive-found-readme-missing = the file that tells how to read the archive is missing; stadga archive doctor puts it back, or a backup has it
+archive-found-readme-differs = the file that tells how to read the archive was changed; put it back from a backup, and your own notes outside the archive
 archive-found-stray-in-archive = does not belong to the archive
 archive-found-store-empty-folder = the folder is empty
 archive-found-misplaced = the object lies in the wrong place

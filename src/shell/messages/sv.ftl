@@ -860,7 +860,7 @@ failed-archive-none =
     .mend = Gå till webbplatsens mapp, eller ange den med --site MAPP. Finns inget arkiv än, kör stadga archive.
 failed-archive-of-another =
     .what = Arkivet i { $path } tillhör { $there }, inte { $ours }
-    .mend = Ange den egna kommunens arkiv. Har kommunen bytt namn ska arkivet behålla det namn som det började med.
+    .mend = Ange den egna kommunens arkiv. Har kommunen bytt namn: skriv [arkiv] och på nästa rad namn = "{ $there }" sist i stadga.toml, så fortsätter samma arkiv.
 failed-archive-newer =
     .what = { $path } innehåller något som den här versionen av stadga inte känner till
     .mend = Arkivet kan vara skrivet av en nyare stadga: uppdatera programmet. Är stadga redan den nyaste, kör stadga archive verify och se vad som är skadat.
@@ -1661,6 +1661,8 @@ archive-found-no-store = mappen med arkivets objekt saknas
 archive-found-store-namaste = filen som säger att mappen är ett OCFL-förråd saknas eller har ändrats
 archive-found-store-layout = filen som beskriver var objekten ligger saknas eller har ändrats
 archive-found-store-stray = hör inte till något objekt
+archive-found-readme-missing = filen som berättar hur arkivet läses saknas; stadga archive doctor lägger tillbaka den, eller så finns den i säkerhetskopian
+archive-found-readme-differs = filen som berättar hur arkivet läses har ändrats; lägg tillbaka den från en säkerhetskopia, och egna anteckningar utanför arkivet
 archive-found-stray-in-archive = hör inte till arkivet
 archive-found-store-empty-folder = mappen är tom
 archive-found-misplaced = objektet ligger på fel plats

@@ -11,7 +11,6 @@ use crate::base::path::SitePath;
 use crate::base::snapshot::Snapshot;
 use crate::build::{self, Options};
 use crate::model::content;
-use crate::model::id::slug;
 use crate::shell::archive::begin::Owner;
 use crate::shell::archive::collect::{Source, Trouble};
 use crate::shell::archive::commands::{
@@ -76,7 +75,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
         tell(&(words.text("archive-nothing-archived") + "\n"));
         return Ok(Exit::Faults);
     };
-    let owner = Owner { archive: slug(&library.config.name), name: library.config.name.clone() };
+    let owner = Owner { archive: library.config.archive(), name: library.config.name.clone() };
     let packer = Packer::new(library);
     let snapshot = &site.snapshot;
     let source = Source { disk: call.disk, root: &root, snapshot, packer: &packer, owner: &owner };
@@ -120,9 +119,10 @@ fn hold_against(store: &Store, snapshot: &mut Snapshot) -> Result<(), Error> {
 }
 
 /// Whether nothing is left to do but to archive: no run was killed that another one must finish, log and store are
-/// such that more can be written, and the checkpoint is signed if there is a key.
+/// such that more can be written, it is told how to read them, and the checkpoint is signed if there is a key.
 fn is_settled(store: &Store, key: Option<&Key>) -> bool {
-    let is_whole = || store.disk.kind(&store.places.store()).is_ok() && store.sound_log().is_ok();
+    let is_told = |log: Log| !readme::is_wanted(store, &log);
+    let is_whole = || store.disk.kind(&store.places.store()).is_ok() && store.sound_log().is_ok_and(is_told);
     store.disk.kind(&store.places.staging()).is_err() && is_whole() && store.is_signed_by(key)
 }
 
@@ -140,7 +140,6 @@ fn archive(call: &Call, source: &Source, key: Option<&Key>, words: &Words) -> Re
     }
     let mut writer =
         Writer::open(call.disk, &place, source.owner, Timestamp::now(), key).map_err(Trouble::Error)?;
-    readme::put(call.disk, &place).map_err(Trouble::Error)?;
     let message = words.say("archive-message", &[("version", env!("STADGA_VERSION").into())]);
     let mut kept = Vec::new();
     for id in new {

@@ -78,7 +78,9 @@ pub fn key(call: &Call) -> Result<Option<Key>, Error> {
 /// Whose archive this is, as its log says.
 pub fn owner(log: &Log, path: &Path) -> Result<Owner, Error> {
     match log.entries().first().map(|entry| &entry.event) {
-        Some(Event::Begin { archive, name }) => Ok(Owner { archive: archive.clone(), name: name.clone() }),
+        Some(Event::Begin { archive, name, .. }) => {
+            Ok(Owner { archive: archive.clone(), name: name.clone() })
+        }
         _ => Err(Refusal::Damaged { path: path.to_owned() }.into()),
     }
 }

@@ -9,7 +9,6 @@ use jiff::Timestamp;
 
 use crate::archive::checkpoint::Key;
 use crate::model::config::Config;
-use crate::model::id::slug;
 use crate::shell::archive::commands::asked;
 use crate::shell::args::{Call, Exit, Verb};
 use crate::shell::disk::Disk;
@@ -59,7 +58,7 @@ fn name(call: &Call) -> Result<Option<String>, Error> {
     if config.is_none() {
         tell(&report::human(&faults, &site.snapshot, call.own_words()));
     }
-    Ok(config.map(|config| slug(&config.name)))
+    Ok(config.map(|config| config.archive()))
 }
 
 /// Writes the key so that it outlasts the power; half a key is none.

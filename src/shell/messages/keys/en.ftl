@@ -228,7 +228,7 @@ settings-colors = Colours
 settings-accessibility = Accessibility
     .about = The accessibility statement, which the law demands. Becomes the page `/tillganglighet/`.
 settings-archive = Archive
-    .about = Not used yet.
+    .about = Only needed if the municipality has changed its name.
 settings-publish = Publishing
     .about = Not used yet.
 
@@ -305,6 +305,11 @@ outside-law-what = What
     .about = Must be given. What the demands of the law do not apply to.
 outside-law-why = Why
     .about = Which exemption it is.
+
+## The archive
+
+archive-name = Name
+    .about = What the municipality was called when the archive was begun.
 
 ## The municipality’s colours
 

@@ -228,7 +228,7 @@ settings-colors = Färger
 settings-accessibility = Tillgänglighet
     .about = Tillgänglighetsredogörelsen, som lagen kräver. Blir sidan `/tillganglighet/`.
 settings-archive = Arkiv
-    .about = Används inte än.
+    .about = Behövs bara om kommunen har bytt namn.
 settings-publish = Publicering
     .about = Används inte än.
 
@@ -305,6 +305,11 @@ outside-law-what = Vad
     .about = Måste finnas. Vad lagens krav inte gäller.
 outside-law-why = Varför
     .about = Vilket undantag det är.
+
+## Arkivet
+
+archive-name = Namn
+    .about = Vad kommunen hette när arkivet påbörjades.
 
 ## Kommunens färger
 
