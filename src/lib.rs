@@ -114,6 +114,7 @@ pub mod archive {
     pub mod bag;
     pub mod bag_judge;
     pub mod checkpoint;
+    pub mod deeds;
     pub mod dublin_core;
     pub mod eark;
     pub mod entry;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use crate::archive::deeds::Deed;
 use crate::archive::inventory::VersionNumber;
 
 /// A document to be handed over.
@@ -21,6 +22,8 @@ pub struct Parcel {
     pub title: String,
     /// The versions of the object; there is one at least.
     pub versions: BTreeMap<VersionNumber, Archived>,
+    /// What was done to the document until it was archived last.
+    pub deeds: Vec<Deed>,
     /// When it is packed.
     pub packed: Timestamp,
     /// The program that packs it, and its version.

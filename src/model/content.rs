@@ -22,7 +22,8 @@ pub const FOLDER: &str = "content";
 pub const PAGES: &str = "content/sidor/";
 /// The name of the file that tells of a whole document.
 pub const INDEX: &str = "index";
-const EASY: &str = "lattlast";
+/// The tag of a text in easy Swedish.
+pub const EASY: &str = "lattlast";
 
 /// All that the content folder holds.
 #[derive(Debug, Default)]

@@ -5,6 +5,7 @@ use crate::base::fault::{Code, Fault, nearest};
 use crate::base::path::SitePath;
 use crate::base::text::Text;
 use crate::model::config::Config;
+use crate::model::content::EASY;
 use crate::model::decision::{Act, Decision};
 use crate::model::fields::{Marks, Moment};
 use crate::model::front_matter::{
@@ -69,6 +70,13 @@ pub struct Variant {
     pub summary: Option<String>,
     /// Its text.
     pub body: Body,
+}
+
+impl Variant {
+    /// It is the text in easy Swedish.
+    pub fn is_easy(&self) -> bool {
+        self.tag == EASY
+    }
 }
 
 /// A version, checked.

@@ -9,6 +9,7 @@ use crate::base::date::Approx;
 use crate::compare::exchange::Tally;
 use crate::model::address::Address;
 use crate::model::decision::Decision;
+use crate::model::document::Document;
 use crate::model::event::{Event, Happening};
 use crate::model::fields::Moment;
 use crate::model::front_matter::{Change, Withdrawal};
@@ -51,7 +52,7 @@ pub fn document(library: &Library, work: &Work) -> String {
     }
     let lineage = &library.register.lineage;
     let id = &work.document.id;
-    whole.insert("events".into(), work.events.iter().map(event).collect());
+    whole.insert("events".into(), work.events.iter().map(|it| event(it, &work.document)).collect());
     whole.insert("relations".into(), lineage.stated(id).iter().map(relation).collect());
     whole.insert("related_from".into(), lineage.inverse(id).iter().map(inverse).collect());
     print(&Value::Object(whole))
@@ -147,7 +148,8 @@ pub(crate) fn version(library: &Library, work: &Work, version: &Version, life: &
         "valid_from_main_rule",
         if matches!(version.start, Start::MainRule(_)) { json!(true) } else { Value::Null },
     );
-    put("valid_until", json!(valid_until(version)));
+    put("valid_until", json!(last_stated(version)));
+    put("valid_until_words", json!(until_words(version)));
     put("last_day", json!(life.last_day.map(|day| day.to_string())));
     put("force", steps(&life.force, |force| json!(force.slug())));
     put("review_by", steps(&life.due, |due| json!(due.map(|day| day.to_string()))));
@@ -177,11 +179,23 @@ pub fn valid_from(version: &Version) -> Option<String> {
 
 /// Until when a version is to apply, as it is stated: a date, inclusive, or words.
 pub fn valid_until(version: &Version) -> Option<String> {
+    last_stated(version).or_else(|| until_words(version))
+}
+
+/// The last day, month or year of a version, if one is stated.
+fn last_stated(version: &Version) -> Option<String> {
+    match &version.end {
+        End::Last(date) => Some(date.ascii()),
+        End::Open | End::Condition(_) | End::Missing => None,
+    }
+}
+
+/// Until when a version is to apply, where that is stated in words.
+fn until_words(version: &Version) -> Option<String> {
     match &version.end {
         End::Open => Some("tills vidare".to_owned()),
-        End::Last(date) => Some(date.ascii()),
         End::Condition(words) => Some(words.clone()),
-        End::Missing => None,
+        End::Last(_) | End::Missing => None,
     }
 }
 
@@ -205,10 +219,11 @@ fn change(change: Change) -> &'static str {
 
 /// A decision.
 pub(crate) fn decision(decision: &Decision) -> Value {
-    let until = decision.until.as_ref().map(|until| match until {
-        Moment::Date(date) => date.ascii(),
-        Moment::Words(words) => words.clone(),
-    });
+    let (until, until_words) = match &decision.until {
+        Some(Moment::Date(date)) => (Some(date.ascii()), None),
+        Some(Moment::Words(words)) => (None, Some(words.clone())),
+        None => (None, None),
+    };
     let mut map = Map::new();
     let mut put = |key: &str, value: Option<String>| {
         if let Some(value) = value {
@@ -223,18 +238,22 @@ pub(crate) fn decision(decision: &Decision) -> Value {
     put("reference", decision.reference.clone());
     put("minutes", decision.minutes.clone());
     put("until", until);
+    put("until_words", until_words);
     Value::Object(map)
 }
 
 /// Something that happened, or will.
-pub(crate) fn event(event: &Event) -> Value {
+pub(crate) fn event(event: &Event, document: &Document) -> Value {
     let mut value = match &event.what {
         Happening::Decided(it) => decision(it),
         Happening::Replaced(by) => {
             json!({ "by": by.iter().map(DocId::as_str).collect::<Vec<_>>() })
         }
         Happening::Corrected(it) => json!({ "what": it.what, "by": it.by, "mandate": it.mandate }),
-        _ => json!({}),
+        Happening::Withdrawn => document.withdrawn.as_ref().map_or_else(|| json!({}), withdrawn),
+        Happening::EnteredIntoForce | Happening::TermEnded | Happening::Revived(_) | Happening::ReviewDue => {
+            json!({})
+        }
     };
     if let Value::Object(map) = &mut value {
         map.insert("event".into(), json!(happenings::kind(event)));

@@ -97,7 +97,7 @@ pub fn archive_link(sheet: &Sheet, work: &Work) -> Option<LinkView> {
 /// The language of a text, where it is not the page's.
 pub fn text_lang(sheet: &Sheet, version: &Version, variant: Option<&Variant>) -> Option<String> {
     match variant {
-        Some(variant) if variant.tag == "lattlast" => sheet.other_lang(Some("sv")),
+        Some(variant) if variant.is_easy() => sheet.other_lang(Some("sv")),
         Some(variant) => sheet.other_lang(Some(&variant.tag)),
         None => sheet.other_lang(version.lang.as_deref()),
     }

@@ -19,7 +19,7 @@ use crate::site::standing;
 
 /// That the text is not the one that was decided.
 pub fn of_variant(sheet: &Sheet, work: &Work, version: &Version, variant: &Variant) -> NoticeView {
-    let key = if variant.tag == "lattlast" { "notice-variant-easy" } else { "notice-variant" };
+    let key = if variant.is_easy() { "notice-variant-easy" } else { "notice-variant" };
     let mut notice = plain(sheet, "variant", key);
     let decided = version_address(&work.document.id, &version.id);
     notice.links.push(sheet.link(sheet.say("notice-variant-link"), &decided));

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
+use crate::archive::deeds::deeds;
 use crate::archive::dublin_core::{self, Term};
 use crate::archive::premis::{self, Archived as Preserved};
 use crate::archive::sha512::{Files, Sha512, measured};
@@ -13,7 +14,7 @@ use crate::base::fault::Fault;
 use crate::base::path::SitePath;
 use crate::base::program;
 use crate::base::text::Digest;
-use crate::model::address::{Address, encode};
+use crate::model::address::Address;
 use crate::model::id::{DocId, VersionId};
 use crate::model::register::Work;
 use crate::model::version::Version;
@@ -21,7 +22,7 @@ use crate::site::archived::{Archived, cover, version_page};
 use crate::site::frozen;
 use crate::site::library::Library;
 use crate::site::make::body;
-use crate::site::metadata::{RELATED_FROM, decided, dublin_core, metadata, title};
+use crate::site::metadata::{decided, dublin_core, metadata, own, title, web_address};
 use crate::site::recipe::Recipe;
 use crate::site::resolved::Resolved;
 use crate::site::theme_files::{Asset, AssetContent};
@@ -29,6 +30,8 @@ use crate::site::version_files::VersionFiles;
 
 /// Sources stand below this.
 pub const SOURCE: &str = "source";
+/// What is known of a source's bytes, beside where it stands.
+pub const SOURCE_DIGEST: &str = "source_sha512";
 /// What is known of the document.
 pub const METADATA: &str = "metadata.json";
 /// The same for catalogues.
@@ -207,8 +210,7 @@ impl<'a> Packer<'a> {
             files.insert(path, Content::Bytes(html.into_bytes()));
         }
         let base_url = library.config.base_url.as_ref().map(|base| base.url.clone());
-        let path = Address::Document(document.clone()).path();
-        let address = base_url.as_ref().map(|base| format!("{base}{}", encode(&path)));
+        let address = web_address(library, document);
         Ok(Package {
             document: document.clone(),
             title: title(work).to_owned(),
@@ -265,20 +267,16 @@ impl Package {
         let copies = copies.filter(|(path, _)| !path.starts_with("assets/"));
         let copies = copies.filter_map(|(path, _)| Some((path.as_str(), digests.get(path)?.0)));
         let shown = self.shown.iter().map(|(path, digest)| (path.as_str(), *digest));
-        // That others name it is theirs to tell, and their archives do.
-        let mut own = self.metadata.clone();
-        if let Value::Object(map) = &mut own {
-            map.shift_remove(RELATED_FROM);
-        }
-        let known = [(METADATA, Sha512::of(own.to_string().as_bytes()))];
+        let known = [(METADATA, Sha512::of(own(&self.metadata).to_string().as_bytes()))];
         // As `sha512sum` writes them.
         let lines =
             known.into_iter().chain(shown).chain(copies).map(|(path, digest)| format!("{digest}  {path}\n"));
         Sha512::of(lines.collect::<String>().as_bytes())
     }
 
-    /// The files that tell of the others, and of when they were archived. The digests are those of all files.
-    pub fn captured(&self, time: Timestamp, digests: &Files) -> BTreeMap<String, Vec<u8>> {
+    /// The files that tell of the others, and of when they were archived. The digests are those of all files;
+    /// `object` is what the document is called in the archive.
+    pub fn captured(&self, object: &str, time: Timestamp, digests: &Files) -> BTreeMap<String, Vec<u8>> {
         let mut whole = self.metadata.clone();
         let capture = json!({
             "time": time.to_string(),
@@ -286,21 +284,34 @@ impl Package {
             "base_url": self.origin.base_url,
             "generator": PROGRAM,
             "version": env!("STADGA_VERSION"),
-            "theme": self.origin.theme.hex(64),
+            // Which theme it was, not what it holds: equal for equal themes.
+            "theme_sha512": Sha512::of(self.origin.theme.hex(64).as_bytes()),
         });
+        for version in whole.get_mut("versions").and_then(Value::as_array_mut).into_iter().flatten() {
+            let source = version.get("source").and_then(Value::as_str).unwrap_or_default();
+            let digest = digests.get(&format!("{SOURCE}/{source}")).map(|(digest, _)| *digest);
+            if let Some((digest, version)) = digest.zip(version.as_object_mut()) {
+                version.insert(SOURCE_DIGEST.into(), json!(digest));
+            }
+        }
         if let Value::Object(map) = &mut whole {
             map.insert("capture".into(), capture);
         }
         let known = serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n";
+        let mut record = self.record.clone();
+        let place = record.iter().position(|(term, _)| *term == Term::Identifier).unwrap_or(record.len());
+        record.insert(place, (Term::Identifier, object.to_owned()));
         let mut told = BTreeMap::from([
             (METADATA.to_owned(), known.into_bytes()),
-            (DUBLIN_CORE.to_owned(), dublin_core::to_xml(&self.record)),
+            (DUBLIN_CORE.to_owned(), dublin_core::to_xml(&record)),
         ]);
         let mut all = digests.clone();
         all.extend(told.iter().map(|(path, bytes)| (path.clone(), measured(bytes))));
         let preserved = Preserved {
             document: self.document.as_str(),
+            object,
             files: &all,
+            deeds: &deeds(&self.metadata, time),
             time,
             program: PROGRAM,
             version: env!("STADGA_VERSION"),

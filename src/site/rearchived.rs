@@ -17,13 +17,12 @@ use crate::render::exchange::{LinkUse, Rendered, Target};
 use crate::render::markdown;
 use crate::site::compared::labels;
 use crate::site::make;
-use crate::site::package::{DUBLIN_CORE, METADATA, PREMIS, SOURCE};
+use crate::site::package::{DUBLIN_CORE, METADATA, PREMIS, SOURCE, SOURCE_DIGEST};
 use crate::site::words::Words;
 
-/// What is told of when and how it was archived, of events that follow from decisions and dates, and of sources whose
-/// texts are compared themselves: not facts of the document, or told twice.
+/// What is told of when and how it was archived, and of events that follow from decisions and dates: no facts of the
+/// document, or told twice.
 const NO_FACTS: [&str; 2] = ["capture", "events"];
-const NO_FACT_OF_A_TEXT: &str = "source_blake3";
 
 /// What was archived of a document at one time.
 pub struct Side {
@@ -121,7 +120,8 @@ impl Side {
         facts.retain(|key, _| !NO_FACTS.contains(&key.as_str()));
         let versions = facts.get_mut("versions").and_then(Value::as_array_mut);
         for version in versions.into_iter().flatten().filter_map(Value::as_object_mut) {
-            version.shift_remove(NO_FACT_OF_A_TEXT);
+            // The texts are compared themselves.
+            version.shift_remove(SOURCE_DIGEST);
         }
         facts
     }

@@ -45,7 +45,8 @@ fn content(site: &Site, id: &str) -> Sha512 {
 }
 
 fn captured(package: &Package, time: &str) -> BTreeMap<String, String> {
-    let told = package.captured(time.parse().expect("a time"), &digests(package));
+    let object = format!("urn:stadga:provkoping:dok:{}", package.document);
+    let told = package.captured(&object, time.parse().expect("a time"), &digests(package));
     told.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).expect("UTF-8"))).collect()
 }
 
@@ -178,6 +179,7 @@ fn there_is_something_new_when_the_document_changed_and_not_when_the_site_did() 
     for (path, from, to) in [
         ("stadga.toml", "styrdokument.example.org", "dokument.example.org"),
         ("content/b.md", "[Planen]", "[Den planen]"),
+        ("content/b.md", "title = 'B'", "title = 'En ny rubrik'"),
     ] {
         assert_eq!(changed(path, from, to), old, "{path}: {to}");
     }
@@ -213,7 +215,7 @@ fn no_day_and_no_time_makes_anything_new() {
             assert_ne!(first["premis.xml"], second["premis.xml"]);
             let [first, second] = [first, second].map(|told| without_capture(&told["metadata.json"]));
             assert_eq!(first, second);
-            assert_eq!(first, one.metadata);
+            assert_eq!(first, one.metadata, "but for digests of the sources");
         }
     }
 }
@@ -221,6 +223,9 @@ fn no_day_and_no_time_makes_anything_new() {
 fn without_capture(metadata: &str) -> serde_json::Value {
     let mut value: serde_json::Value = serde_json::from_str(metadata).expect("JSON");
     value.as_object_mut().expect("an object").remove("capture").expect("a capture");
+    for version in value["versions"].as_array_mut().expect("versions") {
+        version.as_object_mut().expect("an object").remove("source_sha512").expect("a digest");
+    }
     value
 }
 
@@ -237,14 +242,14 @@ fn all_that_is_stated_is_told() {
         "type": "plan",
         "valid_from": "2014-04-09",
         "valid_from_main_rule": true,
-        "valid_until": "tills vidare",
+        "valid_until_words": "tills vidare",
         "last_day": "2019-05-31",
         "responsible": "Kanslichefen",
         "summary": "Kort",
         "language": "sv",
         "variants": ["en"],
         "source": "content/a/2014-04-09.md",
-        "source_blake3": version["source_blake3"],
+        "source_sha512": Sha512::of(b"content/a/2014-04-09.md"),
         "type_name": "Plan",
         "original": "justerat protokoll.pdf",
         "decisions": [
@@ -263,7 +268,13 @@ fn all_that_is_stated_is_told() {
     assert_eq!(*version, expected);
     assert_eq!(whole["title"], "Plan");
     assert_eq!(whole["municipality"], "Provköping");
-    assert_eq!(whole["relations"][0]["to"], "b");
+    let other = &whole["relations"][0];
+    assert_eq!(
+        [&other["to"], &other["title"], &other["path"], &other["url"]],
+        ["b", "B", "dokument/b/", "https://styrdokument.example.org/dokument/b/"]
+    );
+    let outside = &whole["relations"][1];
+    assert_eq!([&outside["title"], &outside["url"]], ["Lagen", "https://lagen.example.org/"]);
     let capture = &whole["capture"];
     assert_eq!(capture["time"], "2026-11-23T09:00:00Z");
     assert_eq!(capture["address"], "https://styrdokument.example.org/dokument/a/");
@@ -281,12 +292,14 @@ fn all_that_is_stated_is_told() {
         "<dc:type>Text</dc:type>",
         "<dc:format>text/html</dc:format>",
         "<dc:format>text/markdown</dc:format>",
+        "<dc:identifier>urn:stadga:provkoping:dok:a</dc:identifier>",
         "<dc:identifier>a</dc:identifier>",
         "<dc:identifier>https://styrdokument.example.org/dokument/a/</dc:identifier>",
         "<dc:identifier>KS 2014/12</dc:identifier>",
         "<dc:language>sv</dc:language>",
-        "<dc:relation>b</dc:relation>",
-        "<dc:relation>Lagen</dc:relation>",
+        "<dc:language>en</dc:language>",
+        "<dc:relation>Ersätter: B, https://styrdokument.example.org/dokument/b/</dc:relation>",
+        "<dc:relation>Genomför: Lagen, https://lagen.example.org/</dc:relation>",
         "<dc:coverage>Provköping</dc:coverage>",
         "</oai_dc:dc>",
     ];
@@ -296,4 +309,53 @@ fn all_that_is_stated_is_told() {
         let object = format!("<objectIdentifierValue>{path}</objectIdentifierValue>");
         assert_eq!(premis.matches(&object).count(), 1, "{path}");
     }
+    assert!(premis.contains("<eventType>modification</eventType>"), "{premis}");
+    assert!(premis.contains("<agentName>Kommunsekreteraren</agentName>"), "{premis}");
+}
+
+#[test]
+fn a_document_that_was_taken_down_is_told_of_with_day_reason_and_by_whom() {
+    let told = captured(&pack(&wild(), "c"), "2026-11-23T09:00:00Z");
+    let whole: serde_json::Value = serde_json::from_str(&told["metadata.json"]).expect("JSON");
+    let withdrawn = &whole["withdrawn"];
+    assert_eq!(
+        [&withdrawn["date"], &withdrawn["by"], &withdrawn["reason"]],
+        ["2019-01-01", "KS", "Personuppgifter"]
+    );
+    let event = whole["events"].as_array().expect("events").last().expect("an event");
+    assert_eq!(
+        [&event["event"], &event["date"], &event["by"], &event["reason"]],
+        ["withdrawn", "2019-01-01", "KS", "Personuppgifter"]
+    );
+    let premis: String = told["premis.xml"].lines().map(str::trim).collect();
+    assert!(
+        premis.contains("<eventType>policy assignment</eventType><eventDateTime>2019-01-01</eventDateTime>")
+    );
+    assert!(premis.contains("<eventDetail>Reason: Personuppgifter</eventDetail>"), "{premis}");
+    assert!(premis.contains("<agentName>KS</agentName>"), "{premis}");
+    let before = captured(&pack(&wild().today("2018-12-31"), "c"), "2018-12-31T09:00:00Z");
+    assert!(!before["premis.xml"].contains("policy assignment"), "it has not happened yet");
+}
+
+#[test]
+fn dates_are_dates_and_words_stand_beside_them() {
+    let text = "+++\ntitle = 'N'\ntype = 'policy'\nadopted = 2019-01-01\nadopted_by = 'KF'\nvalid_until = 'så länge avtalet löper'\n\
+                [[decisions]]\nact = 'extended'\nby = 'KF'\ndate = 2020-01-01\nuntil = 'tills vidare'\n+++\nText.\n";
+    let site = wild()
+        .file("content/n.md", text)
+        .file("content/n.lattlast.md", "Lätt.")
+        .file("content/n.fi.md", "Teksti.");
+    let told = captured(&pack(&site, "n"), "2026-11-23T09:00:00Z");
+    let whole: serde_json::Value = serde_json::from_str(&told["metadata.json"]).expect("JSON");
+    let version = &whole["versions"][0];
+    assert_eq!(version["valid_until"], serde_json::Value::Null);
+    assert_eq!(version["valid_until_words"], "så länge avtalet löper");
+    let decision = &version["decisions"][1];
+    assert_eq!(
+        [&decision["until"], &decision["until_words"]],
+        [&serde_json::Value::Null, &"tills vidare".into()]
+    );
+    let languages: Vec<&str> =
+        told["dc.xml"].lines().map(str::trim).filter(|line| line.starts_with("<dc:language>")).collect();
+    assert_eq!(languages, ["<dc:language>sv</dc:language>", "<dc:language>fi</dc:language>"]);
 }

@@ -81,7 +81,7 @@ impl Source<'_> {
         if writer.log().heads().get(&*object).is_some_and(|(kept, _)| kept.content == content) {
             return Ok(None);
         }
-        let captured = package.captured(writer.now(), &digests);
+        let captured = package.captured(&object, writer.now(), &digests);
         let texts = texts(&package, &digests);
         digests.extend(captured.iter().map(|(path, bytes)| (path.clone(), measured(bytes))));
         let state: State = digests.iter().map(|(path, (digest, _))| (path.clone(), *digest)).collect();

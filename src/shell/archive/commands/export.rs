@@ -6,6 +6,7 @@ use clap::{Arg, ArgAction};
 use jiff::Timestamp;
 use serde_json::Value as Json;
 
+use crate::archive::deeds::deeds;
 use crate::archive::eark::DESCRIPTION;
 use crate::archive::entry::{Kept, Log};
 use crate::archive::form::{Form, Made};
@@ -119,12 +120,13 @@ impl Export<'_> {
     }
 
     fn parcel(&self, kept: &Kept, inventory: &Inventory) -> Result<Parcel, Error> {
-        let (mut title, mut versions) = (String::new(), BTreeMap::new());
+        let (mut title, mut versions, mut done) = (String::new(), BTreeMap::new(), Vec::new());
         for (number, version) in &inventory.versions {
             let known = self.metadata(inventory, *number)?;
             let text =
                 |pointer: &str| known.pointer(pointer).and_then(Json::as_str).unwrap_or_default().to_owned();
             title = text("/title");
+            done = deeds(&known, version.created);
             versions.insert(*number, Archived { time: version.created, program: text("/capture/version") });
         }
         Ok(Parcel {
@@ -134,6 +136,7 @@ impl Export<'_> {
             document: kept.document.clone(),
             title,
             versions,
+            deeds: done,
             packed: self.now,
             program: (PROGRAM.to_owned(), env!("STADGA_VERSION").to_owned()),
         })
