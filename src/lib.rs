@@ -8,6 +8,7 @@ pub mod base {
     pub mod path;
     pub mod program;
     pub mod snapshot;
+    pub mod sweden;
     pub mod text;
 }
 
@@ -166,6 +167,7 @@ pub mod site {
     pub mod lists;
     pub mod make;
     pub mod metadata;
+    pub mod moment;
     pub mod notices;
     pub mod package;
     pub mod pairs;

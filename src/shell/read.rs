@@ -15,6 +15,7 @@ use crate::base::date::Date;
 use crate::base::fault::{Code, Fault, nearest};
 use crate::base::path::SitePath;
 use crate::base::snapshot::{Asset, Snapshot, Source, Unreadable};
+use crate::base::sweden;
 use crate::base::text::{NotUtf8, Text};
 use crate::model::config;
 use crate::model::keys;
@@ -177,8 +178,8 @@ pub fn today(snapshot: &Snapshot, now: Timestamp) -> (Date, Option<Fault>) {
     let name = config::timezone(snapshot);
     let (zone, fault) = match TimeZone::get(&name) {
         Ok(zone) => (zone, None),
-        // A computer without time zones, as Windows is: Swedish time follows a rule that fits in a line.
-        Err(_) if name == "Europe/Stockholm" => (swedish(), None),
+        // A computer without time zones, as Windows is.
+        Err(_) if name == "Europe/Stockholm" => (sweden::time(), None),
         Err(_) => {
             let known: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
             let mut fault = Fault::new(Code::UnknownTimezone).with("value", &*name);
@@ -190,14 +191,10 @@ pub fn today(snapshot: &Snapshot, now: Timestamp) -> (Date, Option<Fault>) {
                 Some((_, range)) => fault.at_range(&file, range),
                 None => fault.at(&file),
             };
-            (TimeZone::get("Europe/Stockholm").unwrap_or_else(|_| swedish()), Some(fault))
+            (TimeZone::get("Europe/Stockholm").unwrap_or_else(|_| sweden::time()), Some(fault))
         }
     };
     (zone.to_datetime(now).date(), fault)
-}
-
-fn swedish() -> TimeZone {
-    TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap_or(TimeZone::UTC)
 }
 
 #[cfg(test)]
@@ -221,7 +218,7 @@ mod tests {
 
     #[test]
     fn swedish_time_needs_no_time_zone_files() {
-        let date = |moment: &str| swedish().to_datetime(moment.parse().unwrap()).date().to_string();
+        let date = |moment: &str| sweden::time().to_datetime(moment.parse().unwrap()).date().to_string();
         assert_eq!(date("2026-06-30T22:30:00Z"), "2026-07-01");
         assert_eq!(date("2026-12-31T22:30:00Z"), "2026-12-31");
         assert_eq!(date("2026-12-31T23:30:00Z"), "2027-01-01");

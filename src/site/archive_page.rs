@@ -3,18 +3,18 @@
 use std::cmp::Reverse;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use crate::archive::entry::{Entry, Event};
 use crate::archive::history::Proof;
-use crate::base::date::{Approx, Date};
 use crate::model::address::Address;
 use crate::model::id::DocId;
 use crate::site::archive_view::{ArchiveView, CheckpointView};
+use crate::site::collate::Collation;
 use crate::site::dossier::fact;
 use crate::site::holdings::{Holdings, kept};
 use crate::site::library::document_title;
-use crate::site::parts::{DateView, FactView, LinkView, NoticeView};
+use crate::site::moment::day;
+use crate::site::parts::{FactView, LinkView, NoticeView};
 use crate::site::sheet::Sheet;
 
 /// Of more documents than these only so many are listed: a page of ten thousand rows helps nobody, and each has
@@ -27,27 +27,38 @@ pub fn archive(sheet: &Sheet) -> Option<ArchiveView> {
     let (name, begun) = holdings.history.begun()?;
     let title = sheet.say("archive-title");
     let mut frame = sheet.frame(&title, "arkiv", Vec::new());
-    let args = [("name", name.into()), ("date", day(sheet, begun).text.into())];
+    let args = [("name", name.into()), ("date", day(sheet.words, begun).text.into())];
     let lead = sheet.tell("archive-lead", &args);
     frame.description = Some(lead.clone());
     let mut held: Vec<Held> = holdings.documents().filter_map(|id| Held::new(holdings, id)).collect();
     held.sort_by_key(|held| Reverse(held.last.seq));
     let total = held.len();
-    let shown = if total > MOST { &held[..MOST] } else { &held[..] };
+    let facts = facts(sheet, begun, &held);
+    let withdrawn = held.iter().filter_map(|held| held.withdrawn(sheet)).collect();
+    held.truncate(MOST);
+    let documents = held.iter().map(|held| held.row(sheet)).collect();
+    let purged = holdings.purged().map(|entry| purged(sheet, holdings, entry)).collect();
     Some(ArchiveView {
         frame,
         title,
         lead,
-        facts: facts(sheet, begun, &held),
+        facts,
         notices: notices(sheet, &holdings.history.proof),
         checkpoint: checkpoint(sheet, holdings),
         files: files(sheet, holdings),
-        withdrawn: held.iter().filter_map(|held| held.withdrawn(sheet)).collect(),
-        purged: holdings.purged().map(|entry| purged(sheet, holdings, entry)).collect(),
-        documents: shown.iter().map(|held| held.row(sheet)).collect(),
+        withdrawn: by_name(sheet, withdrawn),
+        purged: by_name(sheet, purged),
+        documents: by_name(sheet, documents),
         left_out: (total > MOST)
             .then(|| sheet.tell("archive-left-out", &[("shown", MOST.into()), ("total", total.into())])),
     })
+}
+
+/// As a reader looks for them.
+fn by_name(sheet: &Sheet, mut links: Vec<LinkView>) -> Vec<LinkView> {
+    let collation = Collation::new(sheet.library.config.lang);
+    links.sort_by_cached_key(|link| (collation.key(&link.text), link.href.clone()));
+    links
 }
 
 /// A document of which something lies in the archive.
@@ -73,13 +84,13 @@ impl<'a> Held<'a> {
     }
 
     fn row(&self, sheet: &Sheet) -> LinkView {
-        let args = [("date", day(sheet, self.last.time).text.into()), ("n", self.count.into())];
+        let args = [("date", day(sheet.words, self.last.time).text.into()), ("n", self.count.into())];
         LinkView { note: Some(sheet.tell("archive-row", &args)), ..self.link(sheet) }
     }
 
     fn withdrawn(&self, sheet: &Sheet) -> Option<LinkView> {
         let Event::Withdraw(_) = &self.last.event else { return None };
-        let date = day(sheet, self.last.time).text;
+        let date = day(sheet.words, self.last.time).text;
         let note = Some(sheet.tell("archive-withdrawn-note", &[("date", date.into())]));
         Some(LinkView { note, ..self.link(sheet) })
     }
@@ -99,7 +110,7 @@ fn facts(sheet: &Sheet, begun: Timestamp, held: &[Held]) -> Vec<FactView> {
     vec![
         count("archive-documents", held.len()),
         count("archive-versions", held.iter().map(|held| held.count).sum()),
-        fact(sheet, "archive-last", day(sheet, last).text),
+        fact(sheet, "archive-last", day(sheet.words, last).text),
     ]
 }
 
@@ -142,25 +153,20 @@ fn files(sheet: &Sheet, holdings: &Holdings) -> Vec<LinkView> {
     [log].into_iter().chain(checkpoint).collect()
 }
 
+/// What was removed by decision, with the id that the log has: a title is known only of what is still on the site.
 fn purged(sheet: &Sheet, holdings: &Holdings, entry: &Entry) -> LinkView {
     let Event::Purge { document, decision, .. } = &entry.event else { return LinkView::default() };
-    let home = holdings.home(document);
-    let args = [("date", day(sheet, entry.time).text.into()), ("decision", decision.as_str().into())];
-    let note = Some(sheet.tell("archive-purged-note", &args));
-    LinkView { note, ..home.map_or_else(|| LinkView::plain(document), |id| link(sheet, id)) }
-}
-
-/// The day of a moment, as the log counts days.
-pub fn day(sheet: &Sheet, time: Timestamp) -> DateView {
-    let day: Date = time.to_zoned(TimeZone::UTC).date();
-    DateView { text: sheet.words.date(Approx::day(day)).text, iso: time.to_string() }
-}
-
-/// A moment to the minute, in universal time as in the log: which hour that is in Sweden depends on rules of summer
-/// time that may change, and two who compare the page with the log shall see the same.
-pub fn moment(sheet: &Sheet, time: Timestamp) -> DateView {
-    let day = day(sheet, time);
-    let (hour, minute) = (time.strftime("%H").to_string(), time.strftime("%M").to_string());
-    let args = [("date", day.text.into()), ("hour", hour.into()), ("minute", minute.into())];
-    DateView { text: sheet.tell("archive-moment", &args), iso: day.iso }
+    let args = [
+        ("id", document.as_str().into()),
+        ("date", day(sheet.words, entry.time).text.into()),
+        ("decision", decision.as_str().into()),
+    ];
+    match holdings.home(document) {
+        Some(id) => {
+            LinkView { note: Some(sheet.tell("archive-purged-named-note", &args)), ..link(sheet, id) }
+        }
+        None => {
+            LinkView { note: Some(sheet.tell("archive-purged-note", &args)), ..LinkView::plain(document) }
+        }
+    }
 }

@@ -22,9 +22,9 @@ views! {
         files: Vec<LinkView>,
         /// Documents that were taken down, with when that was archived.
         withdrawn: Vec<LinkView>,
-        /// Documents that were removed by decision, with the decision.
+        /// Documents that were removed by decision, with their ids and the decision.
         purged: Vec<LinkView>,
-        /// Documents with when they were archived, those archived last first.
+        /// Documents with when they were archived, by title.
         documents: Vec<LinkView>,
         /// What is left out: "Här står de 300 som har arkiverats senast."
         left_out: Option<String>,
@@ -63,7 +63,7 @@ views! {
         kind: String,
         /// "Arkivversion 2", "Gallrat enligt beslut KS 2026/12".
         title: String,
-        /// When, in universal time.
+        /// When, by the clock of Sweden.
         date: DateView,
         /// What was new, where the texts do not tell.
         what: Option<String>,

@@ -8,12 +8,12 @@ use crate::archive::inventory;
 use crate::model::address::Address;
 use crate::model::id::{DocId, VersionId};
 use crate::model::register::Work;
-use crate::site::archive_page::moment;
 use crate::site::archive_view::{ArchiveEvent, DocumentArchiveView};
 use crate::site::dossier::{fact, fact_of};
 use crate::site::frozen;
 use crate::site::holdings::kept;
 use crate::site::library::version_address;
+use crate::site::moment::moment;
 use crate::site::notices::of_withdrawal;
 use crate::site::parts::{FactView, LinkView, NoticeView};
 use crate::site::sheet::Sheet;
@@ -76,7 +76,7 @@ fn notices(sheet: &Sheet, work: &Work, left: &[&Entry]) -> Vec<NoticeView> {
 fn facts(sheet: &Sheet, entries: &[&Entry]) -> Vec<FactView> {
     let archived = || entries.iter().filter_map(|entry| Some((kept(entry)?, entry.time)));
     let time = |key: &str, found: Option<(&Kept, jiff::Timestamp)>| {
-        found.map(|(_, time)| fact(sheet, key, moment(sheet, time).text))
+        found.map(|(_, time)| fact(sheet, key, moment(sheet.words, time).text))
     };
     let mut objects: Vec<&str> = archived().map(|(kept, _)| &*kept.object).collect();
     objects.sort_unstable();
@@ -98,7 +98,7 @@ fn event<'a>(
     entry: &'a Entry,
     former: &mut BTreeMap<&'a str, &'a Kept>,
 ) -> ArchiveEvent {
-    let date = moment(sheet, entry.time);
+    let date = moment(sheet.words, entry.time);
     let (kind, kept) = match &entry.event {
         Event::Archive(kept) => ("archived", kept),
         Event::Withdraw(kept) => ("withdrawn", kept),

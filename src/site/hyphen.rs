@@ -2,14 +2,14 @@
 //! alone, which are large and stand in narrow columns; a browser without a Swedish dictionary would
 //! part them anywhere, or not at all. The words of texts, titles of windows and data stay as they are.
 
-/// Shorter words fit on a line of any screen.
-const LONG: usize = 16;
+/// Shorter words fit on a line of any screen, also where letters are twice as large.
+const LONG: usize = 12;
 
 /// No fewer letters stand before a joint.
 const BEFORE: usize = 4;
 
 /// What compounds in names of bodies and documents are made of, after their first part.
-const PARTS: [&str; 31] = [
+const PARTS: [&str; 35] = [
     "anläggning",
     "användning",
     "byggnad",
@@ -23,6 +23,7 @@ const PARTS: [&str; 31] = [
     "hantering",
     "klassning",
     "klassificering",
+    "modell",
     "nämnd",
     "ordning",
     "plan",
@@ -35,12 +36,15 @@ const PARTS: [&str; 31] = [
     "riktlinje",
     "strategi",
     "styrelse",
+    "summor",
     "säkerhet",
+    "underhåll",
     "upplåtelse",
     "upphandling",
     "utbildning",
     "utveckling",
     "verksamhet",
+    "version",
 ];
 
 /// A text with soft hyphens at the joints of its long words.
@@ -80,6 +84,7 @@ mod tests {
             ("Kommunfullmäktige 9 april", "Kommun|fullmäktige 9 april"),
             ("IT-plan för barn- och utbildningsnämnden", "IT-plan för barn- och utbildnings|nämnden"),
             ("Digitaliseringsprogram", "Digitaliserings|program"),
+            ("Arkivversioner och kontrollsummor", "Arkiv|versioner och kontroll|summor"),
             ("IT-policy", "IT-policy"),
             ("", ""),
         ] {

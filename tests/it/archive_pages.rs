@@ -186,13 +186,12 @@ fn what_was_archived_of_a_document_is_told_newest_first() {
         .collect();
     assert!(places.is_sorted(), "{said}");
     assert!(
-        said.contains("1 januari 2020 kl. 04.00 UTC Lydelse 3 februari 2018 ny Lydelse 9 april 2014 rättad"),
+        said.contains("1 januari 2020 kl. 05.00 Lydelse 3 februari 2018 ny Lydelse 9 april 2014 rättad"),
         "{said}"
     );
-    assert!(
-        said.contains("kl. 05.00 UTC Uppgifter om dokumentet eller filer som hör till det hade ändrats.")
-    );
+    assert!(said.contains("kl. 06.00 Uppgifter om dokumentet eller filer som hör till det hade ändrats."));
     let page = site.page("/dokument/a/arkiv/");
+    assert!(page.contains("datetime=\"2020-01-01T04:00:00Z\""), "as in the log: {page}");
     let digest = |id: &str, words: &str| Sha512::of(format!("{id}{words}").as_bytes());
     let lines = format!(
         "{}  dokument/a/2014-04-09/index.html\n{}  dokument/a/2018-02-03/index.html\n",
@@ -245,7 +244,7 @@ fn what_was_removed_by_decision_is_told_with_the_decision() {
     keeper.purge("borta", "KS <2>");
     let site = keeper.on(site());
     let said = site.main("/arkiv/");
-    assert!(said.contains("A gallrat 1 januari 2020 enligt beslut KS 2026/1 borta gallrat"), "{said}");
+    assert!(said.contains("A id a, gallrat 1 januari 2020 enligt beslut KS 2026/1 borta gallrat"), "{said}");
     assert!(site.page("/arkiv/").contains("beslut KS &lt;2&gt;"));
     assert!(said.contains("Dokument i arkivet 2 Arkivversioner 3"), "{said}");
     let said = site.main("/dokument/a/arkiv/");
@@ -303,6 +302,25 @@ fn the_log_is_there_to_fetch_byte_for_byte() {
     let all = keeper.on(site()).all();
     assert_eq!(all["arkiv/entries.jsonl"], keeper.lines.as_bytes());
     assert_eq!(all["arkiv/checkpoint"], keeper.log.checkpoint().note(None).as_bytes());
+}
+
+#[test]
+fn documents_stand_in_the_order_of_the_alphabet() {
+    let mut files = BTreeMap::new();
+    let mut keeper = Keeper::new();
+    for (id, title) in
+        [("o", "Östra skolan"), ("z", "Zoner"), ("aa", "Åtgärder"), ("p10", "Plan 10"), ("p2", "Plan 2")]
+    {
+        let text = format!(
+            "+++\ntitle = '{title}'\ntype = 'policy'\nadopted_by = 'KF'\nadopted = 2014-04-09\n+++\nT"
+        );
+        files.insert(format!("content/{id}.md"), text);
+        keeper.archive(id, &[("2014-04-09", "T", 0)]);
+    }
+    let said = keeper.on(Site::of(files)).main("/arkiv/");
+    let titles = ["Plan 2", "Plan 10", "Zoner", "Åtgärder", "Östra skolan"];
+    let places: Vec<_> = titles.iter().map(|title| said.find(&format!("{title} arkiverat"))).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{said}");
 }
 
 #[test]

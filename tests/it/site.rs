@@ -188,7 +188,8 @@ impl Site {
             .filter(|node| !data.iter().any(|it| node.parent().is_some_and(|up| up.id() == it.id())));
         let text: String =
             said.filter_map(|node| node.value().as_text()).flat_map(|text| [&**text, " "]).collect();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        // Where a word may be parted nobody reads.
+        text.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The files as stadga reads them.

@@ -2,9 +2,9 @@
 //! says no more.
 
 use jiff::civil::{Date, DateTime};
-use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 
+use crate::base::sweden;
 use crate::shell::preview::page;
 use crate::shell::words::Words;
 
@@ -57,7 +57,7 @@ impl When {
 
 /// The day in Sweden.
 pub fn day(time: Timestamp) -> Date {
-    time.to_zoned(sweden()).date()
+    time.to_zoned(sweden::time()).date()
 }
 
 /// Whether no time of the day is written: the reader of days would pass over one without a word.
@@ -70,16 +70,12 @@ fn local(text: &str) -> Option<Timestamp> {
     let (_, clock) = text.split_once(['T', 't', ' '])?;
     let is_clock = clock.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
     let time: DateTime = is_clock.then(|| text.parse().ok())??;
-    Some(time.to_zoned(sweden()).ok()?.timestamp())
+    Some(time.to_zoned(sweden::time()).ok()?.timestamp())
 }
 
 /// When a day begins in Sweden.
 fn midnight(day: Date) -> Result<Timestamp, jiff::Error> {
-    Ok(day.to_zoned(sweden())?.timestamp())
-}
-
-fn sweden() -> TimeZone {
-    TimeZone::get("Europe/Stockholm").unwrap_or(TimeZone::UTC)
+    Ok(day.to_zoned(sweden::time())?.timestamp())
 }
 
 #[cfg(test)]
