@@ -1,6 +1,10 @@
-//! Two accounts of the same facts, as `metadata.json` gives them: what the newer tells otherwise.
+//! The facts of a document as `metadata.json` gives them: of two accounts, what the newer tells otherwise; of one, how
+//! the document was called on a day.
 
 use serde_json::{Map, Value};
+
+use crate::archive::deeds::{edtf, first};
+use crate::base::date::Date;
 
 /// A fact that is told otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +90,18 @@ fn lists(path: &mut Vec<String>, old: &[Value], new: &[Value], turns: &mut Vec<F
     }
 }
 
+/// The title of the text that applied on a day; where none did, that of the document.
+pub fn title_on(metadata: &Value, day: Date) -> Option<&str> {
+    let day = day.to_string();
+    let applies = |span: &Value| {
+        let begun = span["from"].as_str().is_none_or(|from| first(&edtf(from)) <= &*day);
+        begun && span["until"].as_str().is_none_or(|until| day.as_str() <= until)
+    };
+    let versions = metadata["versions"].as_array().into_iter().flatten().rev();
+    let mut then = versions.filter(|it| it["applies"].as_array().into_iter().flatten().any(applies));
+    then.find_map(|version| version["title"].as_str()).or_else(|| metadata["title"].as_str())
+}
+
 /// A value in words: a list with commas, an object with its keys.
 pub fn in_words(value: &Value) -> String {
     match value {
@@ -112,6 +128,21 @@ mod tests {
             .iter()
             .map(|it| format!("{}: {} → {}", it.path.join("/"), side(&it.old), side(&it.new)))
             .collect()
+    }
+
+    #[test]
+    fn a_document_is_called_as_the_text_that_applied() {
+        let metadata = json!({
+            "title": "Ny",
+            "versions": [
+                { "title": "Gammal", "applies": [{ "from": "2014-ht", "until": "2019-05-31" }] },
+                { "title": "Ny", "applies": [{ "from": "2020", "until": null }] },
+            ],
+        });
+        let on = |day: &str| title_on(&metadata, day.parse().unwrap()).unwrap();
+        assert_eq!(["2014-07-01", "2019-05-31", "2020-01-01"].map(on), ["Gammal", "Gammal", "Ny"]);
+        assert_eq!(["2014-01-01", "2019-12-31"].map(on), ["Ny", "Ny"], "nothing applied");
+        assert_eq!(title_on(&json!({}), "2020-01-01".parse().unwrap()), None);
     }
 
     #[test]

@@ -2,11 +2,17 @@
 //! Swedish words on every site, whatever its language.
 
 use crate::base::path::OutPath;
-use crate::model::id::{BodyId, DocId, TypeId, VersionId};
+use crate::model::id::{BodyId, DocId, TypeId, VersionId, is_id};
 
 /// The name of the page that holds the accessibility statement. A plain page of this name is its
 /// introduction.
 pub const STATEMENT: &str = "tillganglighet";
+
+/// The document that an earlier address was of, if it was one's own page.
+pub fn document_at(alias: &str) -> Option<&str> {
+    let alias = alias.trim_matches('/');
+    Some(alias.strip_prefix("dokument/").unwrap_or(alias)).filter(|id| is_id(id))
+}
 
 /// A place in the website.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::archive::entry::{Entry, Event, Kept};
 use crate::archive::history::History;
-use crate::model::id::{DocId, is_id};
+use crate::model::address::document_at;
+use crate::model::id::DocId;
 use crate::model::register::Register;
 
 /// The archive's history with the documents of the site.
@@ -25,9 +26,7 @@ impl Holdings {
         let mut aliases: BTreeMap<&str, &DocId> = BTreeMap::new();
         for document in register.works().map(|work| &work.document) {
             for alias in &document.aliases {
-                let alias = alias.trim_matches('/');
-                let id = alias.strip_prefix("dokument/").unwrap_or(alias);
-                if is_id(id) {
+                if let Some(id) = document_at(alias) {
                     aliases.entry(id).or_insert(&document.id);
                 }
             }

@@ -2,12 +2,15 @@
 //! wherever an archived page leads to one that was not archived then. Both say that they were made afterwards. They
 //! are read from a disk for as long as there are browsers, so they need nothing but themselves.
 
+use jiff::Timestamp;
+
 use crate::base::date::{Approx, Date};
 use crate::base::path::OutPath;
 use crate::model::address::relative;
 use crate::model::config::Lang;
 use crate::model::item::date_in_name;
 use crate::site::collate::Collation;
+use crate::site::moment::{day, moment};
 use crate::site::words::{Arg, Words};
 
 /// Where the list stands.
@@ -34,8 +37,10 @@ pub struct Reconstruction {
     pub day: Date,
     /// The moment that was asked for, if it is not the end of that day.
     pub moment: Option<String>,
-    /// The last day until then on which anything was archived.
-    pub filled: Date,
+    /// When anything was archived last until then.
+    pub filled: Timestamp,
+    /// That time had passed: more may have been archived since on a day that had not.
+    pub is_over: bool,
     /// What was archived, in any order.
     pub documents: Vec<Document>,
     /// What was archived then, and has been removed by decision since.
@@ -124,12 +129,11 @@ impl Reconstruction {
         let page = Page::new(self, words, path);
         let title = page.say("rebuilt-absent-title");
         let moment = || self.moment(&page);
-        let day = |day| page.day(day);
         let mut main = vec![heading(&title)];
         let reason = match why {
             Absent::Later { id, on } => page.tell(
                 "rebuilt-absent-later",
-                &[("id", id.as_str().into()), ("moment", moment().into()), ("day", day(*on).into())],
+                &[("id", id.as_str().into()), ("moment", moment().into()), ("day", page.day(*on).into())],
             ),
             Absent::Purged(index) => self.purged.get(*index).map(|it| page.purged(it)).unwrap_or_default(),
             Absent::Part { .. } => page.tell("rebuilt-absent-part", &[("moment", moment().into())]),
@@ -174,8 +178,16 @@ impl<'a> Page<'a> {
 
     /// What the list cannot know: what was published and not archived.
     fn limits(&self) -> String {
-        let key = if self.whole.moment.is_some() { "rebuilt-limits-moment" } else { "rebuilt-limits" };
-        self.tell(key, &[("filled", self.day(self.whole.filled).into())])
+        let (key, filled) = match self.whole {
+            Reconstruction { is_over: false, filled, .. } => {
+                ("rebuilt-limits-today", moment(self.words, *filled))
+            }
+            Reconstruction { moment: Some(_), filled, .. } => {
+                ("rebuilt-limits-moment", day(self.words, *filled))
+            }
+            Reconstruction { filled, .. } => ("rebuilt-limits", day(self.words, *filled)),
+        };
+        self.tell(key, &[("filled", filled.text.into())])
     }
 
     fn notice(&self, sentences: &[String]) -> String {
@@ -198,7 +210,8 @@ impl<'a> Page<'a> {
 
     fn document(&self, it: &Document) -> String {
         let named = format!("<p class=\"name\">{}</p>\n", self.link(&it.cover, &it.title));
-        let args = [("day", self.day(it.archived).into()), ("number", it.number.as_str().into())];
+        let number = it.number.trim_start_matches('v');
+        let args = [("day", self.day(it.archived).into()), ("number", number.into())];
         let key = if it.withdrawn { "rebuilt-withdrawn" } else { "rebuilt-archived" };
         let archived = note(&self.tell(key, &args));
         let text = |(version, page): &(String, String)| {
@@ -303,7 +316,8 @@ mod tests {
             municipality: "Å & Ö <kommun>".into(),
             day: day("2026-12-31"),
             moment: None,
-            filled: day("2026-11-23"),
+            filled: "2026-11-23T15:40:00Z".parse().unwrap(),
+            is_over: true,
             documents: vec![
                 document("Översiktsplan", "oversiktsplan", false),
                 document("Avgifter", "avgifter", true),
@@ -327,6 +341,7 @@ mod tests {
             "<a href=\"dokument/oversiktsplan/2014-04-09-2/index.html\">Lydelse 9 april 2014 (2)</a>",
             ">Lydelse 2011<",
             ">Lydelse utan datum<",
+            "Arkiverat 23 november 2026 som arkivversion 2",
             "Avpublicerat",
             "Dokumentet fel var arkiverat då, men gallrades 1 februari 2027 enligt beslut KS 2027/1.",
             "<a href=\"dokument/avgifter/bilaga%201.pdf\">",
@@ -335,6 +350,9 @@ mod tests {
         }
         assert!(page.find("Avgifter") < page.find("Översiktsplan"), "in the order of the language");
         assert!(!page.contains("://"), "nothing is asked of the network");
+        let today = Reconstruction { is_over: false, ..whole.clone() }.index(&words);
+        assert!(!today.contains("när dagen var slut"), "{today}");
+        assert!(today.contains("var arkiverat till och med 23 november 2026 kl. 16.40"), "{today}");
         let moment = Reconstruction { moment: Some("2026-12-31T10:00:00Z".into()), lang: Lang::En, ..whole };
         let page = moment.index(&Words::built_in("en"));
         assert!(page.contains("as they were archived 2026-12-31T10:00:00Z"), "{page}");

@@ -96,6 +96,7 @@ fn what_was_archived_lies_there_to_the_byte_and_every_link_leads_somewhere() {
     assert_eq!(made, [INDEX, "tidslinje/index.html"]);
 
     let index = page(&folder, INDEX);
+    assert!(!index.contains("när dagen var slut") && index.contains("Dagen var inte slut"), "{index}");
     assert!(index.contains("Rekonstruktion ur arkivet") && index.contains("2 dokument."), "{index}");
     assert!(index.contains(r#"href="dokument/it-policy/2014-04-09/index.html""#), "{index}");
     assert!(page(&folder, "tidslinje/index.html").contains("inte webbplatsens övriga sidor"));
@@ -129,9 +130,15 @@ fn a_day_shows_what_it_knew_and_says_what_it_did_not() {
     assert!(!first.join("dokument/andra").exists());
 
     site.run("archive site --at 2022-06-01 -o andra").code(0);
-    assert!(!page(&site.path().join("andra"), INDEX).contains("(v2)"), "in Sweden it is another day by then");
+    assert!(
+        !page(&site.path().join("andra"), INDEX).contains("arkivversion 2"),
+        "in Sweden it is another day by then"
+    );
     site.run("archive site --at 2022-06-02 -o tredje").code(0);
-    assert!(page(&site.path().join("tredje"), INDEX).contains("Arkiverat 2 juni 2022 (v2)"), "that day");
+    assert!(
+        page(&site.path().join("tredje"), INDEX).contains("Arkiverat 2 juni 2022 som arkivversion 2"),
+        "that day"
+    );
     site.run("archive site --at 2022-06-01T22:30:00Z -o fjärde").code(0);
     assert!(page(&site.path().join("fjärde"), INDEX).contains("arkiverade 2022-06-01T22:30:00Z"));
 
@@ -191,5 +198,33 @@ fn a_document_that_came_later_was_removed_or_taken_down_is_told_of() {
     assert!(page(&folder, INDEX).contains("Avpublicerat"));
     assert!(page(&folder, "dokument/andra/index.html").contains("Personuppgifter"));
     assert!(!folder.join("dokument/andra/2014-04-09/index.html").exists());
+    assert_eq!(dead_ends(&folder), [""; 0]);
+}
+
+#[test]
+fn a_document_is_called_as_it_was_then_and_stands_there_once_after_a_new_id() {
+    let site = Site::new();
+    let version = |title: &str, adopted: &str| {
+        format!(
+            "+++\ntitle = \"{title}\"\ntype = \"policy\"\nadopted_by = \"Kommunfullmäktige\"\nadopted = {adopted}\n+++\n\nOrd.\n"
+        )
+    };
+    site.put("content/gammal/2014-04-09.md", version("Gammal titel", "2014-04-09"));
+    site.put("content/gammal/2021-06-01.md", version("Ny titel", "2021-06-01"));
+    site.put("content/annan.md", version("Annan", "2014-04-09"));
+    site.run("archive").code(0);
+    fs::rename(site.path().join("content/gammal"), site.path().join("content/nytt")).unwrap();
+    site.put("content/nytt/index.md", "+++\naliases = [\"gammal\"]\n+++\n");
+    site.run("archive").code(0);
+    times(&site, |seq| if seq < 4 { "2020-01-01T09:00:00Z" } else { "2022-01-01T09:00:00Z" });
+    site.run("archive site --at 2020-06-01 -o 2020").code(0);
+    let early = page(&site.path().join("2020"), INDEX);
+    assert!(early.contains(">Gammal titel</a>") && !early.contains(">Ny titel</a>"), "{early}");
+    site.run("archive site --at 2022-06-01 -o 2022").code(0);
+    let folder = site.path().join("2022");
+    let late = page(&folder, INDEX);
+    assert!(late.contains(">Ny titel</a>") && late.contains("3 dokument."), "{late}");
+    assert!(!late.contains("dokument/gammal/"), "{late}");
+    assert!(!folder.join("dokument/gammal").exists());
     assert_eq!(dead_ends(&folder), [""; 0]);
 }

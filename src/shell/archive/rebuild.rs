@@ -7,12 +7,15 @@ use jiff::Timestamp;
 use serde_json::Value as Json;
 
 use crate::archive::entry::Log;
+use crate::archive::facts::title_on;
 use crate::archive::past::{self, Held};
+use crate::base::date::Date;
+use crate::model::address::document_at;
 use crate::model::config::Lang;
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::restored::Taken;
 use crate::shell::archive::store::Store;
-use crate::shell::archive::when::{When, day};
+use crate::shell::archive::when::{self, When, day};
 use crate::shell::error::Error;
 use crate::site::inner_links::inner_links;
 use crate::site::package::{DUBLIN_CORE, METADATA, PREMIS, SOURCE};
@@ -33,12 +36,13 @@ pub struct Rebuilt {
 ///
 /// # Errors
 /// Nothing was; the archive is damaged; something cannot be read.
-pub fn rebuild(store: &Store, log: &Log, when: &When) -> Result<Rebuilt, Error> {
+pub fn rebuild(store: &Store, log: &Log, when: &When, now: Timestamp) -> Result<Rebuilt, Error> {
     let held = past::held(log, when.at);
     let Some(newest) = held.last() else {
         return Err(Refusal::NothingThen { when: when.clone(), first: first(log).map(day) }.into());
     };
     let (mut gathered, mut purged) = (Gathered::default(), Vec::new());
+    let mut known = Vec::new();
     for it in &held {
         match it.purged {
             Some((time, decision)) => purged.push(Purged {
@@ -46,8 +50,12 @@ pub fn rebuild(store: &Store, log: &Log, when: &When) -> Result<Rebuilt, Error> 
                 on: day(time),
                 decision: decision.to_owned(),
             }),
-            None => gathered.add(store, it)?,
+            None => known.push((it, metadata(store, it)?)),
         }
+    }
+    let moved = moved(&known);
+    for (it, metadata) in known.iter().filter(|(it, _)| !moved.contains_key(&*it.kept.document)) {
+        gathered.add(store, it, metadata, day(when.at))?;
     }
     let Gathered { taken, links, documents, lang, doubled } = gathered;
     let told = Reconstruction {
@@ -55,7 +63,8 @@ pub fn rebuild(store: &Store, log: &Log, when: &When) -> Result<Rebuilt, Error> 
         municipality: log.municipality().unwrap_or_default().to_owned(),
         day: day(when.at),
         moment: (!when.is_day()).then(|| when.at.to_string()),
-        filled: day(newest.time),
+        filled: newest.time,
+        is_over: when.at <= now,
         documents,
         purged,
         doubled: doubled.into_iter().collect(),
@@ -66,7 +75,7 @@ pub fn rebuild(store: &Store, log: &Log, when: &When) -> Result<Rebuilt, Error> 
     let words = Words::built_in(told.lang.tag());
     let mut made = BTreeMap::from([(INDEX.to_owned(), told.index(&words).into_bytes())]);
     for path in taken.free(&links).into_iter().filter(|path| path != INDEX) {
-        let page = told.absent(&words, &path, &why(&path, log, when, &told.purged, &taken));
+        let page = told.absent(&words, &path, &why(&path, log, when, &told.purged, &moved, &taken));
         made.insert(path, page.into_bytes());
     }
     Ok(Rebuilt { taken, made, told })
@@ -93,13 +102,9 @@ impl Default for Gathered {
 impl Gathered {
     /// Adds the pages and files of a version. What tells of it and what it was made from stands under the same name
     /// in every object, and is had by `restore`.
-    fn add(&mut self, store: &Store, held: &Held) -> Result<(), Error> {
+    fn add(&mut self, store: &Store, held: &Held, metadata: &Json, day: Date) -> Result<(), Error> {
         let inventory = store.logged(held.kept)?;
-        let mut metadata = Json::Null;
         for (path, digest, file) in store.files_of(&inventory, inventory.head)? {
-            if path == METADATA {
-                metadata = serde_json::from_slice(&store.content(&file, digest)?).unwrap_or_default();
-            }
             if [METADATA, DUBLIN_CORE, PREMIS].contains(&path) || path.starts_with(&format!("{SOURCE}/")) {
                 continue;
             }
@@ -124,22 +129,55 @@ impl Gathered {
             return Err(Refusal::Damaged { path: store.places.object(&held.kept.object) }.into());
         };
         self.documents.push(Document {
-            title: text("title").unwrap_or_else(|| held.kept.document.clone()),
+            title: title_on(metadata, day).unwrap_or(&held.kept.document).to_owned(),
             cover,
             texts: texts.collect(),
             number: held.kept.version.to_string(),
-            archived: day(held.time),
+            archived: when::day(held.time),
             withdrawn: held.withdrawn,
         });
         Ok(())
     }
 }
 
+/// What was known of a version when it was archived.
+fn metadata(store: &Store, held: &Held) -> Result<Json, Error> {
+    let inventory = store.logged(held.kept)?;
+    let files = store.files_of(&inventory, inventory.head)?;
+    match files.into_iter().find(|(path, ..)| *path == METADATA) {
+        Some((_, digest, file)) => {
+            Ok(serde_json::from_slice(&store.content(&file, digest)?).unwrap_or_default())
+        }
+        None => Ok(Json::Null),
+    }
+}
+
+/// The ids that documents had left behind, with those that they had instead. What was archived under the old id is
+/// still in the archive, but nobody met two documents on the website.
+fn moved<'a>(known: &'a [(&Held, Json)]) -> BTreeMap<&'a str, &'a str> {
+    let mut moved = BTreeMap::new();
+    for (nth, (held, metadata)) in known.iter().enumerate() {
+        let aliases = metadata["aliases"].as_array().into_iter().flatten();
+        let former: Vec<&str> = aliases.filter_map(|alias| document_at(alias.as_str()?)).collect();
+        let before = known[..nth].iter().map(|(it, _)| &*it.kept.document);
+        moved.extend(before.filter(|id| former.contains(id)).map(|id| (id, &*held.kept.document)));
+    }
+    moved
+}
+
 /// Why a page that is led to is not there.
-fn why(path: &str, log: &Log, when: &When, purged: &[Purged], taken: &Taken) -> Absent {
+fn why(
+    path: &str,
+    log: &Log,
+    when: &When,
+    purged: &[Purged],
+    moved: &BTreeMap<&str, &str>,
+    taken: &Taken,
+) -> Absent {
     let Some(id) = path.strip_prefix("dokument/").and_then(|rest| Some(rest.split_once('/')?.0)) else {
         return Absent::Never;
     };
+    let id = moved.get(id).copied().unwrap_or(id);
     let cover = format!("dokument/{id}/{INDEX}");
     if taken.holds(&cover) {
         return Absent::Part { cover };

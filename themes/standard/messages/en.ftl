@@ -528,16 +528,17 @@ archive-text-corrected = corrected
 rebuilt = Reconstructed from the archive
 rebuilt-title = The steering documents as they were archived { $moment }
 rebuilt-notice = Made from the archive afterwards
-rebuilt-lead = The pages and files of the documents are the same, byte for byte, as those that were archived. This list was made afterwards.
+rebuilt-lead = The pages and files of the documents are the same, byte for byte, as those that were archived. This list was made afterwards. Each time that a document had changed it got a new archive version with the next number.
 rebuilt-limits = This is what was archived when the day had ended. Until then something was last archived { $filled }. What was published without being archived is not here.
+rebuilt-limits-today = The day had not ended when the list was made. This is what was archived until { $filled }, when something was last archived. What was published without being archived is not here.
 rebuilt-limits-moment = This is what was archived then. Until then something was last archived { $filled }. What was published without being archived is not here.
 rebuilt-count = { $n ->
     [one] 1 document.
    *[other] { $n } documents.
 }
 rebuilt-documents = Documents
-rebuilt-archived = Archived { $day } ({ $number })
-rebuilt-withdrawn = Taken down; the notice of it was archived { $day } ({ $number })
+rebuilt-archived = Archived { $day } as archive version { $number }
+rebuilt-withdrawn = Taken down; the notice of it was archived { $day } as archive version { $number }
 rebuilt-purged = Removed since
 rebuilt-purged-one = The document { $id } was archived then, but was removed { $day } by decision { $decision }.
 rebuilt-doubled = Files in two forms

@@ -519,16 +519,17 @@ archive-text-corrected = rättad
 rebuilt = Rekonstruktion ur arkivet
 rebuilt-title = Styrdokumenten så som de var arkiverade { $moment }
 rebuilt-notice = Gjord ur arkivet i efterhand
-rebuilt-lead = Dokumentens sidor och bilagor är desamma, byte för byte, som de som arkiverades. Den här förteckningen är gjord efteråt.
+rebuilt-lead = Dokumentens sidor och bilagor är desamma, byte för byte, som de som arkiverades. Den här förteckningen är gjord efteråt. Varje gång ett dokument hade ändrats fick det en ny arkivversion med nästa nummer.
 rebuilt-limits = Här finns det som var arkiverat när dagen var slut. Senast dess arkiverades något { $filled }. Det som publicerades utan att arkiveras finns inte här.
+rebuilt-limits-today = Dagen var inte slut när förteckningen gjordes. Här finns det som var arkiverat till och med { $filled }, då något arkiverades senast. Det som publicerades utan att arkiveras finns inte här.
 rebuilt-limits-moment = Här finns det som var arkiverat då. Senast dess arkiverades något { $filled }. Det som publicerades utan att arkiveras finns inte här.
 rebuilt-count = { $n ->
     [one] 1 dokument.
    *[other] { $n } dokument.
 }
 rebuilt-documents = Dokument
-rebuilt-archived = Arkiverat { $day } ({ $number })
-rebuilt-withdrawn = Avpublicerat; uppgiften om det arkiverades { $day } ({ $number })
+rebuilt-archived = Arkiverat { $day } som arkivversion { $number }
+rebuilt-withdrawn = Avpublicerat; uppgiften om det arkiverades { $day } som arkivversion { $number }
 rebuilt-purged = Gallrade sedan dess
 rebuilt-purged-one = Dokumentet { $id } var arkiverat då, men gallrades { $day } enligt beslut { $decision }.
 rebuilt-doubled = Filer i två former

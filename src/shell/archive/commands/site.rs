@@ -33,7 +33,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
         return Err(Refusal::NotYet { when: when.clone() }.into());
     }
     let store = asked::store(call);
-    let rebuilt = rebuild(&store, &store.sound_log()?, when)?;
+    let rebuilt = rebuild(&store, &store.sound_log()?, when, now)?;
     let folder = asked::output(call)?;
     rebuilt.taken.put(call.disk, &folder, &|_| rebuilt.made.clone())?;
     let moment = rebuilt.told.moment.clone().unwrap_or_else(|| rebuilt.told.day.to_string());
