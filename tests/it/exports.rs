@@ -97,6 +97,21 @@ fn the_lists_of_a_package_name_every_file() {
 }
 
 #[test]
+fn what_was_done_to_a_document_is_told_in_its_package() {
+    let site = site();
+    let package = exported(&site, "eark").join("exempelby-dok-rad-v2");
+    let premis = fs::read_to_string(package.join("metadata/preservation/premis.xml")).unwrap();
+    let flat: String = premis.lines().map(str::trim).collect();
+    assert!(
+        flat.contains("<eventType>policy assignment</eventType><eventDateTime>2024-01-01</eventDateTime>"),
+        "{premis}"
+    );
+    assert!(flat.contains("<eventDetail>Reason: Innehöll fel</eventDetail>"), "{premis}");
+    let page = "<linkingObjectIdentifierValue>representations/v2/data/dokument/rad/index.html<";
+    assert!(flat.contains(page), "the page that says so: {premis}");
+}
+
+#[test]
 fn what_is_exported_is_chosen_by_name_or_by_day() {
     let site = site();
     let ran = site.run("archive export --format bagit rad rad -o ut").code(0);
