@@ -12,6 +12,7 @@ use crate::site::archive_view::{ArchiveView, CheckpointView};
 use crate::site::collate::Collation;
 use crate::site::dossier::fact;
 use crate::site::holdings::{Holdings, kept};
+use crate::site::hyphen::part;
 use crate::site::library::document_title;
 use crate::site::moment::day;
 use crate::site::parts::{FactView, LinkView, NoticeView};
@@ -96,12 +97,12 @@ impl<'a> Held<'a> {
     }
 }
 
-/// A document with the page of what is archived of it.
+/// A document with the page of what is archived of it. Its title may be parted: the list is nothing but titles.
 fn link(sheet: &Sheet, id: &DocId) -> LinkView {
     let work = sheet.library.register.work(id);
     let title = work.map_or(id.as_str(), |work| document_title(work, sheet.today()));
     let lang = work.and_then(|work| sheet.document(work).lang);
-    LinkView { lang, ..sheet.link(title, &Address::DocumentArchive(id.clone())) }
+    LinkView { lang, ..sheet.link(part(title), &Address::DocumentArchive(id.clone())) }
 }
 
 fn facts(sheet: &Sheet, begun: Timestamp, held: &[Held]) -> Vec<FactView> {
