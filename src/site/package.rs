@@ -284,8 +284,7 @@ impl Package {
             "base_url": self.origin.base_url,
             "generator": PROGRAM,
             "version": env!("STADGA_VERSION"),
-            // Which theme it was, not what it holds: equal for equal themes.
-            "theme_sha512": Sha512::of(self.origin.theme.hex(64).as_bytes()),
+            "theme": format!("blake3:{}", self.origin.theme.hex(64)),
         });
         for version in whole.get_mut("versions").and_then(Value::as_array_mut).into_iter().flatten() {
             let source = version.get("source").and_then(Value::as_str).unwrap_or_default();
