@@ -203,6 +203,7 @@ pub mod shell {
     pub mod archive {
         //! The archive on disk.
         pub mod begin;
+        pub mod changed;
         pub mod collect;
         pub mod commands {
             //! What one types: `stadga archive`, and its parts.

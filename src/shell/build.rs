@@ -7,8 +7,11 @@ use std::time::Instant;
 use clap::Arg;
 use jiff::Timestamp;
 
+use crate::archive::history;
 use crate::build::{self, Build};
 use crate::model::content;
+use crate::shell::archive::changed;
+use crate::shell::archive::store::Store;
 use crate::shell::args::{Call, Exit, Verb, content_options, flag, folder};
 use crate::shell::error::{Act, Context as _, Error, list};
 use crate::shell::manifest::Input;
@@ -63,6 +66,8 @@ fn run(call: &Call) -> Result<Exit, Error> {
     if let Some(written) = &written {
         faults.extend(written.faults.iter().cloned());
     }
+    let archive = Store::at(call.disk, &root.join(history::FOLDER));
+    changed::mark(&archive, &site.snapshot, &mut faults);
     report::sort(&mut faults);
     tell(&report::human(&faults, &site.snapshot, words));
     let counts = Counts::of(&faults);

@@ -7,10 +7,13 @@ use clap::Arg;
 use jiff::Timestamp;
 use rayon::prelude::*;
 
+use crate::archive::history;
 use crate::base::fault::Fault;
 use crate::base::path::OutPath;
 use crate::base::snapshot::Snapshot;
 use crate::build;
+use crate::shell::archive::changed;
+use crate::shell::archive::store::Store;
 use crate::shell::args::{Call, Exit, Verb, content_options, flag, format};
 use crate::shell::error::Error;
 use crate::shell::fix::{Fixed, fix};
@@ -96,6 +99,8 @@ fn look(call: &Call, root: &Path) -> Checked {
     drop(progress);
 
     let mut faults = [faults, build.faults.clone(), made].concat();
+    let archive = Store::at(call.disk, &root.join(history::FOLDER));
+    changed::mark(&archive, &snapshot, &mut faults);
     report::sort(&mut faults);
     Checked { snapshot, faults }
 }

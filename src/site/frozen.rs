@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::archive::entry::{Event, FACT, Text};
+use crate::archive::entry::{Entry, Event, FACT, Text};
 use crate::archive::sha512::Sha512;
 use crate::base::fault::{Code, Fault};
 use crate::base::path::SitePath;
@@ -13,6 +13,7 @@ use crate::model::content;
 use crate::model::decision::Decision;
 use crate::model::document::Document;
 use crate::model::id::DocId;
+use crate::model::item::UNDATED;
 use crate::model::register::{Register, Work};
 use crate::model::version::{Variant, Version};
 use crate::site::holdings::Holdings;
@@ -20,26 +21,55 @@ use crate::site::library::{Attachment, Library};
 use crate::site::metadata::decided;
 use crate::site::version_files::VersionFiles;
 
-/// The texts of a document as they were archived last, by version, each with the day.
-type Texts = BTreeMap<String, (Text, String)>;
+/// The texts of a document as they were archived last, by version.
+type Texts<'h> = BTreeMap<&'h str, Archived<'h>>;
+
+/// A text as it was archived last.
+#[derive(Clone, Copy)]
+struct Archived<'h> {
+    text: &'h Text,
+    /// The id that its document had.
+    name: &'h str,
+    /// Where the log tells of it.
+    entry: &'h Entry,
+}
 
 /// Compares the texts with what the log of the archive says of them. Lines that cannot be read are told of by
 /// whoever verifies the archive.
 pub fn check(library: &Library, holdings: &Holdings, faults: &mut Vec<Fault>) {
-    let names: Vec<&str> = holdings.history.documents().collect();
+    let register = &library.register;
+    let mut gone = Vec::new();
+    let mut homes: BTreeMap<&DocId, Texts> = BTreeMap::new();
+    for name in holdings.history.documents() {
+        match (archived(holdings, name), holdings.home(name)) {
+            (None, _) => gone.extend(purged(holdings, register, name)),
+            // A document that was moved is archived under each of its names: the newest tells.
+            (Some(texts), Some(home)) => {
+                let known = homes.entry(home).or_default();
+                for (version, text) in texts {
+                    let newest = known.entry(version).or_insert(text);
+                    if newest.entry.seq < text.entry.seq {
+                        *newest = text;
+                    }
+                }
+            }
+            (Some(texts), None) => gone.push(missing(name, &texts)),
+        }
+    }
+    faults.append(&mut gone);
     let files = VersionFiles::new(library);
-    faults.par_extend(names.par_iter().flat_map_iter(|name| of_document(library, holdings, &files, name)));
+    let works = homes.par_iter().filter_map(|(home, texts)| Some((register.work(home)?, texts)));
+    faults.par_extend(works.flat_map_iter(|(work, texts)| of_document(library, &files, work, texts)));
 }
 
 /// The texts of a document that lie in the archive; `None` if nothing of it does any more.
-fn archived(holdings: &Holdings, name: &str) -> Option<Texts> {
+fn archived<'h>(holdings: &'h Holdings, name: &'h str) -> Option<Texts<'h>> {
     let mut texts = None;
     for entry in holdings.history.of(name) {
         match &entry.event {
             Event::Begin { .. } => {}
             Event::Archive(kept) | Event::Withdraw(kept) => {
-                let day = entry.time.strftime("%Y-%m-%d").to_string();
-                let these = kept.texts.iter().map(|(id, text)| (id.clone(), (text.clone(), day.clone())));
+                let these = kept.texts.iter().map(|(id, text)| (id.as_str(), Archived { text, name, entry }));
                 texts.get_or_insert_with(Texts::new).extend(these);
             }
             Event::Purge { .. } => texts = None,
@@ -48,61 +78,72 @@ fn archived(holdings: &Holdings, name: &str) -> Option<Texts> {
     texts
 }
 
-fn of_document(library: &Library, holdings: &Holdings, files: &VersionFiles, name: &str) -> Vec<Fault> {
-    let register = &library.register;
-    let Some(texts) = archived(holdings, name) else { return purged(holdings, register, name) };
-    let fault = |hint: &str, day: &str| {
-        Fault::new(Code::Frozen).with("document", name).with("archived", day).with("hint", hint)
-    };
-    let Some(work) = holdings.home(name).and_then(|id| register.work(id)) else {
-        let day = texts.values().map(|(_, day)| day.as_str()).max().unwrap_or_default();
-        return vec![fault("document", day).at(&SitePath::new(content::FOLDER))];
-    };
+fn fault(hint: &str, name: &str, day: &str) -> Fault {
+    Fault::new(Code::Frozen).with("document", name).with("archived", day).with("hint", hint)
+}
+
+/// Nothing of the site is the document any more.
+fn missing(name: &str, texts: &Texts) -> Fault {
+    let day = texts.values().map(Archived::day).max().unwrap_or_default();
+    fault("document", name, &day).at(&SitePath::new(content::FOLDER))
+}
+
+impl Archived<'_> {
+    fn day(&self) -> String {
+        self.entry.time.strftime("%Y-%m-%d").to_string()
+    }
+
+    fn fault(&self, hint: &str) -> Fault {
+        fault(hint, self.name, &self.day())
+    }
+}
+
+fn of_document(library: &Library, files: &VersionFiles, work: &Work, texts: &Texts) -> Vec<Fault> {
     let document = &work.document;
     // Its text is not shown, or cannot be: other rules tell of that.
     if work.withdrawn(library.today) || !document.rivals.is_empty() {
         return Vec::new();
     }
-    let judge = |(id, (text, day)): (&String, &(Text, String))| match version(document, id) {
-        Some(version) if corrections(version) > text.corrections => Vec::new(),
-        Some(version) if corrections(version) < text.corrections => {
-            vec![fault("correction", day).with("version", id).at(&version.source)]
+    let judge = |(id, archived): (&&str, &Archived)| match version(document, id) {
+        Some(version) if corrections(version) > archived.text.corrections => Vec::new(),
+        Some(version) if corrections(version) < archived.text.corrections => {
+            vec![archived.fault("correction").with("version", *id).at(&version.source)]
         }
         Some(version) => {
-            let changed = (words(version) != text.words).then(|| {
+            let changed = (words(version) != archived.text.words).then(|| {
                 let (start, end) = first_line(version);
-                fault("changed", day).with("version", id).at_range(&version.source, start..end)
+                archived.fault("changed").with("version", *id).at_range(&version.source, start..end)
             });
-            let facts = changed_facts(version, text)
-                .into_iter()
-                .map(|fact| fault("fact", day).with("version", id).with("fact", fact).at(&version.source));
-            let files = changed_files(&files.of(version), text).into_iter().map(|(file, length)| {
+            let facts = changed_facts(version, archived.text).into_iter().map(|fact| {
+                archived.fault("fact").with("version", *id).with("fact", fact).at(&version.source)
+            });
+            let files = changed_files(&files.of(version), archived.text).into_iter().map(|(file, length)| {
                 let source =
                     length.and_then(|_| files.at(file)).map_or(&version.source, |(source, _)| source);
                 let hint = if length.is_some() { "file" } else { "no-file" };
-                fault(hint, day).with("version", id).with("file", file).at(source)
+                archived.fault(hint).with("version", *id).with("file", file).at(source)
             });
             changed.into_iter().chain(facts).chain(files).collect()
         }
-        None if document.unreadable.iter().any(|it| it.id.as_str() == id) => Vec::new(),
-        None => vec![fault("version", day).with("version", id).at(&document.source)],
+        None if is_unreadable(document, id) => Vec::new(),
+        None => vec![archived.fault("version").with("version", *id).at(&document.source)],
     };
     texts.iter().flat_map(judge).collect()
 }
 
+/// Whether a version may be one of those whose facts cannot be read. That of a document in one file is named by them.
+fn is_unreadable(document: &Document, id: &str) -> bool {
+    document.unreadable.iter().any(|it| [id, UNDATED].contains(&it.id.as_str()))
+}
+
 /// A document that was removed by decision and is still there would be archived again.
-fn purged(holdings: &Holdings, register: &Register, name: &str) -> Vec<Fault> {
+fn purged(holdings: &Holdings, register: &Register, name: &str) -> Option<Fault> {
     let Some(Event::Purge { decision, .. }) = holdings.history.of(name).next_back().map(|entry| &entry.event)
     else {
-        return Vec::new();
+        return None;
     };
     let work = register.work(&DocId::new(name)).filter(|work| decided(work).next().is_some());
-    let fault = |work: &Work| {
-        let fault =
-            Fault::new(Code::Frozen).with("document", name).with("archived", decision).with("hint", "purged");
-        fault.at(&work.document.source)
-    };
-    work.map(fault).into_iter().collect()
+    work.map(|work| fault("purged", name, decision).at(&work.document.source))
 }
 
 fn version<'a>(document: &'a Document, id: &str) -> Option<&'a Version> {

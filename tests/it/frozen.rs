@@ -188,4 +188,24 @@ fn a_document_may_move() {
     assert_eq!(frozen(&moved("title = 'B'")).len(), 1);
     assert_eq!(frozen(&moved("title = 'B'\naliases = ['b']")), [""; 0]);
     assert_eq!(frozen(&moved("title = 'B'\naliases = ['/dokument/b/']")), [""; 0]);
+
+    // Archived under both names, it is told of once; the newest name tells.
+    let moved = moved("title = 'B'\naliases = ['b']");
+    let build = moved.build();
+    let packer = Packer::new(build.library().expect("a site"));
+    let before = site.snapshot().text(LOG).expect("a log").as_str();
+    let line = Log::parse(before)
+        .0
+        .push("2020-03-01T09:00:00Z".parse().expect("a time"), kept(&packer, &DocId::new("ny")));
+    let twice = moved.clone().file(LOG, &format!("{before}{line}"));
+    assert_eq!(frozen(&twice), [""; 0]);
+    let changed = changed(&twice, "content/ny.md", "# 1 M", "# 1 Annat m");
+    assert_eq!(frozen(&changed).len(), 1, "{:?}", frozen(&changed));
+}
+
+/// A text whose facts cannot be read is not gone.
+#[test]
+fn what_cannot_be_read_is_not_missed() {
+    let site = archived(wild());
+    assert_eq!(frozen(&changed(&site, "content/b.md", "title = ", "title = B #")), [""; 0]);
 }

@@ -74,8 +74,15 @@ fn a_text_that_was_archived_is_not_changed_without_a_word() {
     let site = Site::new();
     site.run("archive").code(0);
     edit(&site, "Kommunen ska använda IT.", "Kommunen får använda IT.");
-    site.run("check").code(1).says("S012 frozen");
-    site.run("archive").code(1).says("S012 frozen").says("Inget är arkiverat");
+    for command in ["check", "build"] {
+        site.run(command)
+            .code(1)
+            .says("S012 frozen")
+            .says("content/it-policy.md:10:10")
+            .says("archive restore it-policy");
+    }
+    let refused = site.run("archive").code(1).says("S012 frozen").says("Inget är arkiverat");
+    assert!(refused.err.contains("content/it-policy.md:10:10"), "the first changed word: {}", refused.err);
     let correction = "[[corrections]]\ndate = 2026-11-01\nby = \"Kommunsekreteraren\"\nwhat = \"Rätt ord\"\n";
     edit(&site, "adopted = 2014-04-09\n", &format!("adopted = 2014-04-09\n\n{correction}"));
     assert_eq!(site.run("archive").code(0).out, "it-policy v2\n", "declared, and both are kept");

@@ -78,9 +78,9 @@ S012 =
     }
     .why = Whoever reads a published text must be able to trust that it is not changed, and does not vanish, in silence.
     .mend = { $hint ->
-        [changed] If a slip was corrected, say so under [[corrections]] in the same file, with date, by and what. If something new was decided, restore the text and give the new one a version of its own.
+        [changed] If a slip was corrected, say so under [[corrections]] in the same file, with date, by and what. If something new was decided, restore the text and give the new one a version of its own. As the text was: stadga archive restore { $document } -o extract puts it into extract/source.
         [version] Put the file back. If the text was given another date, write version = "{ $version }" in its file.
-        [fact] If a slip was corrected, say so under [[corrections]] in the same file, with date, by and what. Otherwise, write what stood there.
+        [fact] If a slip was corrected, say so under [[corrections]] in the same file, with date, by and what. Otherwise, write what stood there; stadga archive restore { $document } -o extract puts the file as it was into extract/source.
         [file] Put it back: stadga archive restore { $document } -o extract puts it into extract. A new file gets a name of its own. If a slip in the file was corrected, say so under [[corrections]] among the facts of the text, with date, by and what.
         [no-file] Put it back: stadga archive restore { $document } -o extract puts it into extract. If it was taken away to correct a slip, say so under [[corrections]] among the facts of the text, with date, by and what.
         [correction] Put it back under [[corrections]]. It tells why the text was changed.

@@ -78,9 +78,9 @@ S012 =
     }
     .why = Den som läser en publicerad text ska kunna lita på att den inte ändras eller försvinner i tysthet.
     .mend = { $hint ->
-        [changed] Är ett fel rättat: tala om det under [[rattelser]] i samma fil, med datum, av och vad. Är ett nytt beslut fattat: återställ texten och lägg det nya i en egen lydelse.
+        [changed] Är ett fel rättat: tala om det under [[rattelser]] i samma fil, med datum, av och vad. Är ett nytt beslut fattat: återställ texten och lägg det nya i en egen lydelse. Så som texten var: stadga archive restore { $document } -o utdrag lägger den i utdrag/source.
         [version] Lägg tillbaka filen. Har texten fått en annan dag, skriv version = "{ $version }" i dess fil.
-        [fact] Är ett fel rättat: tala om det under [[rattelser]] i samma fil, med datum, av och vad. Annars: skriv som det stod.
+        [fact] Är ett fel rättat: tala om det under [[rattelser]] i samma fil, med datum, av och vad. Annars: skriv som det stod; stadga archive restore { $document } -o utdrag lägger filen så som den var i utdrag/source.
         [file] Lägg tillbaka den: stadga archive restore { $document } -o utdrag lägger den i utdrag. En ny fil får ett eget namn. Är ett fel rättat i filen: tala om det under [[rattelser]] bland textens uppgifter, med datum, av och vad.
         [no-file] Lägg tillbaka den: stadga archive restore { $document } -o utdrag lägger den i utdrag. Är den borttagen för att rätta ett fel: tala om det under [[rattelser]] bland textens uppgifter, med datum, av och vad.
         [correction] Lägg tillbaka den under [[rattelser]]. Den berättar varför texten ändrades.

@@ -12,6 +12,7 @@ use crate::base::snapshot::Snapshot;
 use crate::build::{self, Options};
 use crate::model::content;
 use crate::shell::archive::begin::Owner;
+use crate::shell::archive::changed;
 use crate::shell::archive::collect::{Source, Trouble};
 use crate::shell::archive::commands::{
     asked, checkpoint, diff, doctor, export, key, list, purge, restore, site, verify,
@@ -69,6 +70,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     }
     let build = build::build(&site.snapshot, &Options::default());
     let mut faults = [site.faults, build.faults.clone()].concat();
+    changed::mark(&store, &site.snapshot, &mut faults);
     report::sort(&mut faults);
     tell(&report::human(&faults, &site.snapshot, words));
     let Some(library) = build.library().filter(|_| !Counts::of(&faults).failed(false)) else {
