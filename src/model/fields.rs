@@ -125,6 +125,11 @@ impl<'a> Fields<'a> {
                     fault.remedy = renaming(origin, name.span(), value, meant.name);
                     given.extend(named(allowed, meant.name));
                 }
+            } else if belongs.is_some() {
+                // So few that all can be named.
+                let known: Vec<&str> =
+                    allowed.iter().map(|key| if swedish { key.sv } else { key.en }).collect();
+                fault = fault.with("known", known.join(", "));
             }
             if !text.is_ascii() {
                 fault = fault.with("hint", "letters");
@@ -378,7 +383,12 @@ impl<'a> Fields<'a> {
                 if let DeValue::Table(table) = item.get_ref() {
                     Some((table, item.span()))
                 } else {
-                    self.wrong_type(key, item, if SEVERAL.contains(&key) { "tables" } else { "table" });
+                    let expected = match key {
+                        keys::WITHDRAWN => "withdrawal",
+                        _ if SEVERAL.contains(&key) => "tables",
+                        _ => "table",
+                    };
+                    self.wrong_type(key, item, expected);
                     None
                 }
             })
@@ -413,7 +423,11 @@ impl<'a> Fields<'a> {
     /// Says that a key must be given here and is not.
     pub fn missing(&mut self, key: Key, span: Range<usize>) {
         let name = self.name(key);
-        self.fault_at(Code::MissingValue, span).arguments = vec![("key", name.into())];
+        let is_in_braces = self.origin.toml.get(span.start..).is_some_and(|toml| toml.starts_with('{'));
+        let hint = if self.allowed == keys::OF_WITHDRAWAL { "withdrawal" } else { "braces" };
+        let fault = self.fault_at(Code::MissingValue, span);
+        fault.arguments = vec![("key", name.into())];
+        fault.arguments.extend(is_in_braces.then(|| ("hint", hint.to_owned())));
     }
 }
 
@@ -443,7 +457,11 @@ pub fn parse<'a>(origin: Origin<'a>, faults: &mut Vec<Fault>) -> Option<Spanned<
             let key = origin.toml[span.clone()].to_owned();
             faults.push(origin.fault(Code::DoubleKey, span).with("key", key));
         } else if broken_lines.insert(origin.toml[..span.start].matches('\n').count()) {
-            faults.push(origin.fault(Code::Toml, span).with("message", error.message()));
+            let is_in_braces = origin.toml[..span.start].trim_end().rfind(['{', '}', '\n']);
+            let is_in_braces = is_in_braces.is_some_and(|at| origin.toml[at..].starts_with('{'));
+            let mut fault = origin.fault(Code::Toml, span).with("message", error.message());
+            fault.arguments.extend(is_in_braces.then(|| ("hint", "braces".to_owned())));
+            faults.push(fault);
         }
     }
     broken_lines.is_empty().then_some(table)

@@ -46,6 +46,7 @@ const TOML_SLIPS: &[(&str, &str)] = &[
     ("invalid basic string", "unended"),
     ("invalid literal string", "unended"),
     ("key with no value", "no-equals"),
+    ("missing assignment", "no-equals"),
     ("duplicate key", "twice"),
     ("invalid unquoted key", "letters"),
     ("unquoted keys cannot be empty", "letters"),

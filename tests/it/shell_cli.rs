@@ -123,6 +123,33 @@ fn a_build_writes_the_site_and_closes_with_one_line() {
     assert_eq!(site.pages(), pages);
 }
 
+/// A slip in a line of braces is mended by the whole line: nobody can guess it from one key.
+#[test]
+fn a_line_in_braces_is_shown_whole() {
+    let example = "avpublicerad = { datum = 2026-11-01, skal = \"Ersatt av en lag\" }.";
+    for (line, code, help) in [
+        ("avpublicerad = \"2026-11-01\"", "S024", example),
+        ("avpublicerad = { datum = \"2026-11-01\" }", "S034", example),
+        ("avpublicerad = { datum = 2026-11-01, skal = Fel }", "S020", example),
+        ("avpublicerad = { datum: 2026-11-01, skal: \"Fel\" }", "S020", "ett likhetstecken"),
+        ("avpublicerad = { datum: 2026-11-01, skal: \"Fel\" }", "S020", example),
+        (
+            "avpublicerad = { skal = \"Fel\", orsak = \"Fel\" }",
+            "S023",
+            "Här går det att skriva datum, av, skal.",
+        ),
+        ("uppfoljning = { till = \"KS\" }", "S034", "Lägg till vad = \"…\" inom klamrarna."),
+    ] {
+        let site = Site::new();
+        site.put("content/it-policy.md", POLICY.replacen("+++\n", &format!("+++\n{line}\n"), 1));
+        site.run("check").code(1).says(code).says(help);
+    }
+    let site = Site::new();
+    site.put("stadga.toml", "name = \"Exempelby\"\nfarger = { lank = 1 farg = 2 }\n");
+    let told = site.run("check").code(1).says("S020").says("på en enda rad").err;
+    assert!(!told.contains("avpublicerad"), "{told}");
+}
+
 #[test]
 fn two_builds_from_nothing_are_the_same_bytes() {
     let (one, two) = (Site::new(), Site::new());

@@ -142,7 +142,7 @@ S019 =
 
 ## The facts at the top of a file
 
-# toml: message
+# toml: message, hint?
 S020 =
     .what = { $place ->
         [settings] The settings
@@ -163,29 +163,35 @@ S020 =
         [settings] Without the settings the site cannot be made.
        *[text] Without the facts stadga does not know what the text is or when it applies.
     }
-    .mend = { $slip ->
-        [unquoted] Write straight quotation marks around the text: { $place ->
-            [settings] name = "Ekbo"
-           *[text] title = "IT policy"
+    .mend = { $hint ->
+        [braces] What stands in braces is written on a single line, with equals signs and commas, texts in straight quotation marks{ $place ->
+            [settings] { "" }
+           *[text] . For example: withdrawn = { "{" } date = 2026-11-01, reason = "Replaced by a law" { "}" }
         }.
-        [unended] Write a straight quotation mark after the text: { $place ->
-            [settings] name = "Ekbo"
-           *[text] title = "IT policy"
-        }.
-        [no-equals] Write the key, an equals sign and the value on one line: { $place ->
-            [settings] name = "Ekbo"
-           *[text] title = "IT policy"
-        }.
-        [twice] Remove one of the lines.
-        [letters] See the handbook for the names of the keys; å and ä are written a, ö is written o.
-        [bracket] Write the bracket that belongs to the one that was opened: ], { "}" } or ]].
-        [extra] Write each key on a line of its own. A quotation mark within a text is written \".
-        [date] Write year-month-day with two digits for month and day, for example 2014-04-09.
-        [backslash] Write two in a row: \\.
-       *[other] Correct the marked line. A key is written for example { $place ->
-            [settings] name = "Ekbo"
-           *[text] title = "IT policy"
-        }.
+       *[other] { $slip ->
+            [unquoted] Write straight quotation marks around the text: { $place ->
+                [settings] name = "Ekbo"
+               *[text] title = "IT policy"
+            }.
+            [unended] Write a straight quotation mark after the text: { $place ->
+                [settings] name = "Ekbo"
+               *[text] title = "IT policy"
+            }.
+            [no-equals] Write the key, an equals sign and the value on one line: { $place ->
+                [settings] name = "Ekbo"
+               *[text] title = "IT policy"
+            }.
+            [twice] Remove one of the lines.
+            [letters] See the handbook for the names of the keys; å and ä are written a, ö is written o.
+            [bracket] Write the bracket that belongs to the one that was opened: ], { "}" } or ]].
+            [extra] Write each key on a line of its own. A quotation mark within a text is written \".
+            [date] Write year-month-day with two digits for month and day, for example 2014-04-09.
+            [backslash] Write two in a row: \\.
+           *[other] Correct the marked line. A key is written for example { $place ->
+                [settings] name = "Ekbo"
+               *[text] title = "IT policy"
+            }.
+        }
     }
 # no-front-matter: hint?
 S021 =
@@ -201,14 +207,20 @@ S022 =
     .what = The facts at the top never end
     .why = Stadga cannot tell where the facts end and the text begins.
     .mend = Write a line of just +++ after the last fact.
-# unknown-key: key, nearest?, hint?
+# unknown-key: key, nearest?, known?, hint?
 S023 =
     .what = Stadga does not know the key “{ $key }”
     .why = A misspelt key would otherwise be lost without anybody noticing.
     .mend = { $nearest ->
         [none] { $hint ->
-            [letters] The names of keys are written without å, ä and ö. See the handbook for the keys that exist.
-           *[other] Remove the line, or see the handbook for the keys that exist.
+            [letters] The names of keys are written without å, ä and ö. { $known ->
+                [none] See the handbook for the keys that exist.
+               *[other] What may be written here is { $known }.
+            }
+           *[other] { $known ->
+                [none] Remove the line, or see the handbook for the keys that exist.
+               *[other] Remove it. What may be written here is { $known }.
+            }
         }
        *[other] { $hint ->
             [letters] The names of keys are written without å, ä and ö. Did you mean “{ $nearest }”?
@@ -226,6 +238,7 @@ S024 =
         [list] a list
         [table] a group of keys
         [tables] a group of keys
+        [withdrawal] keys in braces
         [relation] the name of a document
        *[other] { $expected }
     }, but is { $found ->
@@ -247,6 +260,7 @@ S024 =
         [date] Write for example { $key } = 2014-04-09.
         [table] Write a line of [{ $key }] and the keys below it.
         [tables] Write a line of [[{ $key }]] and the keys below it.
+        [withdrawal] Write the whole line like this: { $key } = { "{" } date = 2026-11-01, reason = "Replaced by a law" { "}" }.
         [relation] Write for example { $key } = "it-policy".
        *[other] See the handbook for how “{ $key }” is written.
     }
@@ -299,6 +313,8 @@ S034 =
     .why = Without it the rest cannot be used.
     .mend = { $hint ->
         [file] Make the file stadga.toml in the site's folder, with the line { $key } = "The municipality's name".
+        [withdrawal] The reader should be told why the text is gone. Write the whole line like this: withdrawn = { "{" } date = 2026-11-01, reason = "Replaced by a law" { "}" }.
+        [braces] Add { $key } = "…" within the braces.
        *[other] Add a line of { $key } = "…".
     }
 # unknown-type: value, known, nearest?

@@ -142,7 +142,7 @@ S019 =
 
 ## Uppgifterna överst i filen
 
-# toml: message
+# toml: message, hint?
 S020 =
     .what = { $place ->
         [settings] Inställningarna
@@ -163,29 +163,35 @@ S020 =
         [settings] Utan inställningarna kan webbplatsen inte göras.
        *[text] Utan uppgifterna vet stadga inte vad texten är eller när den gäller.
     }
-    .mend = { $slip ->
-        [unquoted] Skriv raka citattecken runt texten: { $place ->
-            [settings] namn = "Ekbo kommun"
-           *[text] titel = "IT-policy"
+    .mend = { $hint ->
+        [braces] Det som står inom klamrar skrivs på en enda rad, med likhetstecken och komma, texter inom raka citattecken{ $place ->
+            [settings] { "" }
+           *[text] . Till exempel: avpublicerad = { "{" } datum = 2026-11-01, skal = "Ersatt av en lag" { "}" }
         }.
-        [unended] Skriv ett rakt citattecken efter texten: { $place ->
-            [settings] namn = "Ekbo kommun"
-           *[text] titel = "IT-policy"
-        }.
-        [no-equals] Skriv uppgiftens namn, ett likhetstecken och värdet på en rad: { $place ->
-            [settings] namn = "Ekbo kommun"
-           *[text] titel = "IT-policy"
-        }.
-        [twice] Ta bort den ena raden.
-        [letters] Se handboken för hur uppgifterna heter; å och ä skrivs a, ö skrivs o.
-        [bracket] Skriv parentesen som hör till den som öppnades: ], { "}" } eller ]].
-        [extra] Skriv varje uppgift på en egen rad. Ett citattecken inne i en text skrivs \".
-        [date] Skriv år-månad-dag med två siffror för månad och dag, till exempel 2014-04-09.
-        [backslash] Skriv två i rad: \\.
-       *[other] Rätta den markerade raden. En uppgift skrivs till exempel { $place ->
-            [settings] namn = "Ekbo kommun"
-           *[text] titel = "IT-policy"
-        }.
+       *[other] { $slip ->
+            [unquoted] Skriv raka citattecken runt texten: { $place ->
+                [settings] namn = "Ekbo kommun"
+               *[text] titel = "IT-policy"
+            }.
+            [unended] Skriv ett rakt citattecken efter texten: { $place ->
+                [settings] namn = "Ekbo kommun"
+               *[text] titel = "IT-policy"
+            }.
+            [no-equals] Skriv uppgiftens namn, ett likhetstecken och värdet på en rad: { $place ->
+                [settings] namn = "Ekbo kommun"
+               *[text] titel = "IT-policy"
+            }.
+            [twice] Ta bort den ena raden.
+            [letters] Se handboken för hur uppgifterna heter; å och ä skrivs a, ö skrivs o.
+            [bracket] Skriv parentesen som hör till den som öppnades: ], { "}" } eller ]].
+            [extra] Skriv varje uppgift på en egen rad. Ett citattecken inne i en text skrivs \".
+            [date] Skriv år-månad-dag med två siffror för månad och dag, till exempel 2014-04-09.
+            [backslash] Skriv två i rad: \\.
+           *[other] Rätta den markerade raden. En uppgift skrivs till exempel { $place ->
+                [settings] namn = "Ekbo kommun"
+               *[text] titel = "IT-policy"
+            }.
+        }
     }
 # no-front-matter: hint?
 S021 =
@@ -201,14 +207,20 @@ S022 =
     .what = Uppgifterna överst avslutas aldrig
     .why = Stadga kan inte veta var uppgifterna slutar och texten börjar.
     .mend = Skriv en rad med bara +++ efter den sista uppgiften.
-# unknown-key: key, nearest?, hint?
+# unknown-key: key, nearest?, known?, hint?
 S023 =
     .what = Stadga känner inte till uppgiften ”{ $key }”
     .why = En felstavad uppgift skulle annars försvinna utan att någon märker det.
     .mend = { $nearest ->
         [none] { $hint ->
-            [letters] Uppgifternas namn skrivs utan å, ä och ö. Se handboken för vilka uppgifter som finns.
-           *[other] Ta bort raden, eller se handboken för vilka uppgifter som finns.
+            [letters] Uppgifternas namn skrivs utan å, ä och ö. { $known ->
+                [none] Se handboken för vilka uppgifter som finns.
+               *[other] Här går det att skriva { $known }.
+            }
+           *[other] { $known ->
+                [none] Ta bort raden, eller se handboken för vilka uppgifter som finns.
+               *[other] Ta bort den. Här går det att skriva { $known }.
+            }
         }
        *[other] { $hint ->
             [letters] Uppgifternas namn skrivs utan å, ä och ö. Menade du ”{ $nearest }”?
@@ -226,6 +238,7 @@ S024 =
         [list] en lista
         [table] en grupp av uppgifter
         [tables] en grupp av uppgifter
+        [withdrawal] uppgifter inom klamrar
         [relation] namnet på ett dokument
        *[other] { $expected }
     }, men är { $found ->
@@ -247,6 +260,7 @@ S024 =
         [date] Skriv till exempel { $key } = 2014-04-09.
         [table] Skriv en rad med [{ $key }] och uppgifterna under den.
         [tables] Skriv en rad med [[{ $key }]] och uppgifterna under den.
+        [withdrawal] Skriv hela raden så här: { $key } = { "{" } datum = 2026-11-01, skal = "Ersatt av en lag" { "}" }.
         [relation] Skriv till exempel { $key } = "it-policy".
        *[other] Se handboken för hur ”{ $key }” skrivs.
     }
@@ -299,6 +313,8 @@ S034 =
     .why = Utan den går resten inte att använda.
     .mend = { $hint ->
         [file] Gör filen stadga.toml i webbplatsens mapp, med raden { $key } = "Kommunens namn".
+        [withdrawal] Läsaren ska få veta varför texten är borta. Skriv hela raden så här: avpublicerad = { "{" } datum = 2026-11-01, skal = "Ersatt av en lag" { "}" }.
+        [braces] Lägg till { $key } = "…" inom klamrarna.
        *[other] Lägg till en rad med { $key } = "…".
     }
 # unknown-type: value, known, nearest?
