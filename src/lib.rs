@@ -217,6 +217,7 @@ pub mod shell {
             pub mod list;
             pub mod purge;
             pub mod restore;
+            pub mod signed;
             pub mod site;
             pub mod verify;
         }

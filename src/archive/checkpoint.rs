@@ -15,6 +15,7 @@ use crate::archive::sha512::hex;
 /// Ed25519, in keys and in what their hash is made of.
 const ALGORITHM: u8 = 1;
 const SIGNED: &str = "\u{2014} ";
+const SECRET: &str = "PRIVATE+KEY+";
 
 /// What the log was at some time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,14 +96,24 @@ impl Note {
         Self::parse(&(text + "\n" + &signatures.iter().map(line).collect::<String>()))
     }
 
-    /// Whether it is signed by anybody.
+    /// Whether it says to be signed by anybody.
     pub fn is_signed(&self) -> bool {
-        !self.signatures.is_empty()
+        self.signed().next().is_some()
     }
 
     /// The names of the keys that it says to be signed with. Only a key tells whether it was.
     pub fn signers(&self) -> impl Iterator<Item = &str> {
-        self.signatures.iter().map(|signed| signed.name.as_str())
+        self.signed().map(|signed| signed.name.as_str())
+    }
+
+    /// The same with what tells keys of one name apart: `name+hash`.
+    pub fn keys(&self) -> impl Iterator<Item = String> {
+        self.signed().map(|signed| format!("{}+{}", signed.name, hex(&signed.hash)))
+    }
+
+    /// What has the form of a signature by a key of the kind that is known here.
+    fn signed(&self) -> impl Iterator<Item = &Signed> {
+        self.signatures.iter().filter(|signed| signed.signature.len() == Signature::BYTE_SIZE)
     }
 
     /// Whether the holder of this key has signed it.
@@ -136,16 +147,21 @@ impl Key {
         Self { name: name.to_owned(), key: SigningKey::from_bytes(seed) }
     }
 
+    /// Whether a text begins as one that nobody else may see.
+    pub fn is_secret(text: &str) -> bool {
+        text.trim().starts_with(SECRET)
+    }
+
     /// A key as [`Self::secret`] writes it.
     pub fn parse(text: &str) -> Option<Self> {
-        let (name, hash, bytes) = parts(text.trim().strip_prefix("PRIVATE+KEY+")?)?;
+        let (name, hash, bytes) = parts(text.trim().strip_prefix(SECRET)?)?;
         let key = Self::new(name, &bytes);
         (hash == hex(&key.public().hash())).then_some(key)
     }
 
     /// The key itself, to be kept where nobody else can read it.
     pub fn secret(&self) -> String {
-        format!("PRIVATE+KEY+{}", written(&self.name, self.public().hash(), self.key.as_bytes()))
+        format!("{SECRET}{}", written(&self.name, self.public().hash(), self.key.as_bytes()))
     }
 
     /// What others check its signatures with.
@@ -205,7 +221,7 @@ mod tests {
 
     /// The key of the example in the documentation of Go's `golang.org/x/mod/sumdb/note`.
     const PUBLIC: &str = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
-    const SECRET: &str = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
+    const WHOLE: &str = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
     const NOTE: &str = "If you think cryptography is the answer to your problem,\n\
          then you don't know what your problem is.\n";
     const SIGNATURE: &str =
@@ -213,9 +229,9 @@ mod tests {
 
     #[test]
     fn keys_and_signatures_are_those_that_others_make() {
-        let key = Key::parse(SECRET).expect("a key");
+        let key = Key::parse(WHOLE).expect("a key");
         assert_eq!(key.public().to_string(), PUBLIC);
-        assert_eq!(key.secret(), SECRET);
+        assert_eq!(key.secret(), WHOLE);
         let signed = Signed::parse(&format!("{SIGNED}PeterNeumann {SIGNATURE}")).expect("a signature");
         let note = Note { checkpoint: checkpoint(), text: NOTE.into(), signatures: vec![signed] };
         assert!(note.is_signed_by(&PublicKey::parse(PUBLIC).expect("a key")));
@@ -232,6 +248,18 @@ mod tests {
         let unsigned = Note::parse(&checkpoint().note(None)).expect("a note");
         assert_eq!(unsigned.checkpoint, checkpoint());
         assert!(!unsigned.is_signed());
+    }
+
+    #[test]
+    fn what_cannot_be_a_signature_signs_nothing() {
+        let note =
+            format!("{}{SIGNED}sundhamra {}\n", checkpoint().note(None), BASE64_STANDARD.encode([7; 20]));
+        let note = Note::parse(&note).expect("a note");
+        assert!(!note.is_signed() && note.signers().next().is_none());
+        let key = Key::new("sundhamra", &[3; 32]);
+        let signed = Note::parse(&checkpoint().note(Some(&key))).expect("a note");
+        let public = key.public().to_string();
+        assert!(signed.keys().all(|key| public.starts_with(&key)) && signed.keys().count() == 1);
     }
 
     #[test]

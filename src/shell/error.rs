@@ -261,6 +261,8 @@ mod tests {
             Error::Archive(Refusal::OfAnother { path: "x".into(), there: "a".into(), ours: "b".into() }),
             Error::Archive(Refusal::Newer { path: "x".into() }),
             Error::Archive(Refusal::StorageRoot { path: "x".into() }),
+            Error::Archive(Refusal::SecretKey { path: "x".into() }),
+            Error::Archive(Refusal::EmptyCheckpoint { path: "x".into() }),
             Error::Archive(Refusal::Damaged { path: "x".into() }),
             Error::Archive(Refusal::Clock { now: jiff::Timestamp::UNIX_EPOCH, last: jiff::Timestamp::MAX }),
             Error::Archive(Refusal::ClockAhead {

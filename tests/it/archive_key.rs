@@ -72,3 +72,57 @@ fn a_key_that_comes_later_signs_what_is_there() {
     );
     site.run("archive").code(0).says("var undertecknad men är det inte längre");
 }
+
+/// A change of keys is never silent, and neither is whether a signature was checked.
+#[test]
+fn what_is_known_of_a_signature_is_told() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    site.run("archive verify").code(0).says("Checkpointen är inte undertecknad.");
+    let public = site.run("archive key -o nyckel.txt").code(0).out;
+    let id = |public: &str| public.splitn(3, '+').take(2).collect::<Vec<_>>().join("+");
+    let first = id(&public);
+    site.put("offentlig.txt", &public);
+    site.run("archive --key nyckel.txt").code(0);
+    site.run("archive verify").code(0).says(&format!("nyckeln {first}. Underskriften är inte kontrollerad"));
+    let checked = site.run("archive verify --public-key offentlig.txt").code(0);
+    assert!(
+        checked.err.contains(&format!("nyckeln {first}. Underskriften är kontrollerad")),
+        "{}",
+        checked.err
+    );
+
+    let other = site.run("archive key -o annan.txt").code(0).out;
+    let changed = site.run("archive --key annan.txt").code(0);
+    for key in [&first, &id(&other)] {
+        assert!(changed.err.contains(key), "{key}: {}", changed.err);
+    }
+    let again = site.run("archive --key annan.txt").code(0);
+    assert!(!again.err.contains("undertecknad"), "it is the same: {}", again.err);
+    site.run("archive doctor --key nyckel.txt").code(0).says(&first);
+
+    // A line that is none of its signatures.
+    let checkpoint = fs::read_to_string(site.path().join("arkiv/logg/checkpoint")).unwrap();
+    let signature = checkpoint.lines().last().unwrap();
+    site.put("arkiv/logg/checkpoint", checkpoint.replace(signature, "\u{2014} exempelby AAAAAAAAAAAA"));
+    site.run("archive verify").code(0).says("Checkpointen är inte undertecknad.");
+    site.run("archive verify --public-key offentlig.txt").code(1).says("är inte undertecknad");
+}
+
+#[test]
+fn the_secret_key_checks_nothing_and_is_not_shown() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    site.run("archive key -o nyckel.txt").code(0);
+    let secret = fs::read_to_string(site.path().join("nyckel.txt")).unwrap();
+    let ran = site.run("archive verify --public-key nyckel.txt").code(2).says("den hemliga nyckeln");
+    assert!(!ran.err.contains(secret.trim()) && ran.out.is_empty());
+}
+
+#[test]
+fn the_checkpoint_of_an_empty_log_proves_nothing() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    site.put("tom.txt", "exempelby\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n");
+    site.run("archive verify --against tom.txt").code(2).says("bevisar ingenting");
+}

@@ -38,6 +38,8 @@ pub enum Refusal {
     NoKey { path: PathBuf },
     #[error("{} holds no public key", path.display())]
     NoPublicKey { path: PathBuf },
+    #[error("{} holds the secret key", path.display())]
+    SecretKey { path: PathBuf },
     #[error("{id} is not in the archive")]
     NotArchived { id: String, nearest: Option<String> },
     #[error("there is no {version} of {id}, only up to {head}")]
@@ -60,6 +62,8 @@ pub enum Refusal {
     TwoOfOneName { file: String },
     #[error("{} holds no checkpoint", path.display())]
     NoCheckpoint { path: PathBuf },
+    #[error("{} is the checkpoint of an empty log", path.display())]
+    EmptyCheckpoint { path: PathBuf },
     #[error("{} is a whole storage root", path.display())]
     StorageRoot { path: PathBuf },
     #[error("no decision is named")]
@@ -106,6 +110,7 @@ impl Refusal {
             }
             Self::NoKey { path } => ("failed-archive-no-key", vec![("path", shown(path))]),
             Self::NoPublicKey { path } => ("failed-archive-no-public-key", vec![("path", shown(path))]),
+            Self::SecretKey { path } => ("failed-archive-secret-key", vec![("path", shown(path))]),
             Self::NotArchived { id, nearest } => (
                 "failed-archive-not-archived",
                 vec![("id", id.as_str().into()), ("nearest", nearest.as_deref().unwrap_or("none").into())],
@@ -157,6 +162,9 @@ impl Refusal {
             }
             Self::NoCheckpoint { path } => ("failed-archive-no-checkpoint", vec![("path", shown(path))]),
             Self::StorageRoot { path } => ("failed-archive-storage-root", vec![("path", shown(path))]),
+            Self::EmptyCheckpoint { path } => {
+                ("failed-archive-empty-checkpoint", vec![("path", shown(path))])
+            }
             Self::NoDecision => ("failed-archive-no-decision", vec![]),
             Self::Unsure { id } => ("failed-archive-unsure", vec![("id", id.as_str().into())]),
         }

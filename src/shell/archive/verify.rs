@@ -58,8 +58,14 @@ pub struct Report {
     pub bytes: u64,
     /// and lines of the log.
     pub lines: u64,
-    /// Whether the newest checkpoint is signed by anybody.
+    /// Whether the newest checkpoint says to be signed by anybody,
     pub signed: bool,
+    /// by which keys, as `name+hash`,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub signed_by: Vec<String>,
+    /// and whether the one that was named has signed it, if one was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signature_holds: Option<bool>,
     /// What is wrong.
     pub found: Vec<Found>,
 }
@@ -126,7 +132,11 @@ pub fn verify(store: &Store, question: &Question) -> Report {
         report.add(judged);
     }
     report.found.extend(objects.into_values().flat_map(|judged| judged.found));
-    report.signed = checkpoint.ok().and_then(|text| Note::parse(&text)).is_some_and(|note| note.is_signed());
+    if let Some(note) = checkpoint.ok().and_then(|text| Note::parse(&text)) {
+        report.signed = note.is_signed();
+        report.signed_by = note.keys().collect();
+        report.signature_holds = question.key.map(|key| note.is_signed_by(key));
+    }
     report.found.sort();
     report.found.dedup();
     report

@@ -899,6 +899,9 @@ failed-archive-no-key =
 failed-archive-no-public-key =
     .what = { $path } holds no key to check signatures with
     .mend = The key is a line with a name, a plus sign, eight characters, a plus sign and the key itself.
+failed-archive-secret-key =
+    .what = { $path } holds the secret key, not the one that signatures are checked with
+    .mend = Name the file of the public key: the line that stadga archive key showed, and that should stand in the diary. Nobody but whoever archives should have the secret one.
 failed-archive-not-archived =
     .what = The document { $id } is not in the archive
     .mend = { $nearest ->
@@ -944,6 +947,9 @@ failed-archive-two-of-one-name =
 failed-archive-no-checkpoint =
     .what = { $path } is no checkpoint
     .mend = It begins with three lines: the archive’s name, a number, and a line of letters and digits. stadga archive checkpoint shows them.
+failed-archive-empty-checkpoint =
+    .what = { $path } is the checkpoint of an empty log, so it proves nothing
+    .mend = Name one that was kept when something had been archived: the number on its second line is greater than 0 then.
 failed-archive-storage-root =
     .what = { $path } is a whole OCFL storage root, not an object
     .mend = Name the folder of one document. The whole archive is checked with stadga archive verify --archive DIR.
@@ -1760,6 +1766,7 @@ archive-count = { $n ->
 archive-begun = A new archive is begun in { $path }.
 archive-now-signed = The checkpoint is signed now.
 archive-no-longer-signed = The checkpoint was signed but is no longer. Sign it again: stadga archive --key key.txt
+archive-key-changed = The checkpoint is now signed with the key { $new }, but was with { $old } before. If that is meant, enter the public line of the new key in the diary and keep the old line, which older checkpoints are checked with. Otherwise run again with --key and the former key.
 archive-nothing-archived = Nothing is archived, since the content has faults.
 archive-list-about = Show what is archived
 archive-list-examples = Examples:
@@ -1894,6 +1901,12 @@ archive-verified = { $faults ->
 }, { $files ->
     [one] 1 file checked.
    *[other] { $files } files checked.
+}
+archive-verified-signature = { $state ->
+    [holds] The checkpoint is signed with the key { $keys }. The signature has been checked.
+    [wrong] The checkpoint says to be signed with the key { $keys }. The key that was named has not made the signature.
+    [unchecked] The checkpoint says to be signed with the key { $keys }. The signature has not been checked; --public-key FILE does so.
+   *[none] The checkpoint is not signed.
 }
 archive-verified-bag = { $faults ->
     [0] All files are as they were packed

@@ -901,6 +901,9 @@ failed-archive-no-key =
 failed-archive-no-public-key =
     .what = I { $path } finns ingen nyckel att kontrollera underskrifter med
     .mend = Nyckeln är en rad med namn, plustecken, åtta tecken, plustecken och själva nyckeln.
+failed-archive-secret-key =
+    .what = I { $path } ligger den hemliga nyckeln, inte den som underskrifter kontrolleras med
+    .mend = Ange filen med den offentliga nyckeln: raden som stadga archive key visade, och som bör stå i diariet. Den hemliga ska ingen annan än den som arkiverar ha.
 failed-archive-not-archived =
     .what = Dokumentet { $id } finns inte i arkivet
     .mend = { $nearest ->
@@ -946,6 +949,9 @@ failed-archive-two-of-one-name =
 failed-archive-no-checkpoint =
     .what = { $path } är ingen checkpoint
     .mend = Den börjar med tre rader: arkivets namn, ett tal, och en rad med bokstäver och siffror. stadga archive checkpoint visar dem.
+failed-archive-empty-checkpoint =
+    .what = { $path } är en checkpoint från en tom logg, så den bevisar ingenting
+    .mend = Ange en som sparades när något hade arkiverats: då är talet på andra raden större än 0.
 failed-archive-storage-root =
     .what = { $path } är en hel lagringsrot enligt OCFL, inte ett objekt
     .mend = Ange ett dokuments mapp. Hela arkivet kontrolleras med stadga archive verify --archive MAPP.
@@ -1762,6 +1768,7 @@ archive-count = { $n ->
 archive-begun = Ett nytt arkiv är påbörjat i { $path }.
 archive-now-signed = Checkpointen är nu undertecknad.
 archive-no-longer-signed = Checkpointen var undertecknad men är det inte längre. Skriv under igen: stadga archive --key nyckel.txt
+archive-key-changed = Checkpointen är nu undertecknad med nyckeln { $new }, men var det förut med { $old }. Är bytet meningen: för in den nya nyckelns offentliga rad i diariet och behåll den gamla raden, som äldre checkpointer kontrolleras med. Annars: kör igen med --key och den förra nyckeln.
 archive-nothing-archived = Inget är arkiverat, eftersom innehållet har fel.
 archive-list-about = Visa vad som är arkiverat
 archive-list-examples = Exempel:
@@ -1896,6 +1903,12 @@ archive-verified = { $faults ->
 }, { $files ->
     [one] 1 fil kontrollerad.
    *[other] { $files } filer kontrollerade.
+}
+archive-verified-signature = { $state ->
+    [holds] Checkpointen är undertecknad med nyckeln { $keys }. Underskriften är kontrollerad.
+    [wrong] Checkpointen säger sig vara undertecknad med nyckeln { $keys }. Den angivna nyckeln har inte gjort underskriften.
+    [unchecked] Checkpointen säger sig vara undertecknad med nyckeln { $keys }. Underskriften är inte kontrollerad; det görs med --public-key FIL.
+   *[none] Checkpointen är inte undertecknad.
 }
 archive-verified-bag = { $faults ->
     [0] Alla filer är som när de packades

@@ -14,6 +14,7 @@ use crate::model::content;
 use crate::shell::archive::begin::Owner;
 use crate::shell::archive::changed;
 use crate::shell::archive::collect::{Source, Trouble};
+use crate::shell::archive::commands::signed::Signed;
 use crate::shell::archive::commands::{
     asked, checkpoint, diff, doctor, export, key, list, purge, restore, site, verify,
 };
@@ -81,18 +82,14 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let packer = Packer::new(library);
     let snapshot = &site.snapshot;
     let source = Source { disk: call.disk, root: &root, snapshot, packer: &packer, owner: &owner };
-    let (was_begun, was_signed) = (store.is_begun(), is_signed(&store));
+    let (was_begun, signed) = (store.is_begun(), Signed::of(&store));
     match archive(call, &source, key.as_ref(), words) {
         Ok(kept) => {
             if !was_begun {
                 let path = asked::place(call).display().to_string();
                 tell(&(words.say("archive-begun", &[("path", path.into())]) + "\n"));
             }
-            match (was_signed, is_signed(&store)) {
-                (true, false) => tell(&(words.text("archive-no-longer-signed") + "\n")),
-                (false, true) if was_begun => tell(&(words.text("archive-now-signed") + "\n")),
-                _ => {}
-            }
+            signed.tell_change(&store, words);
             if let Some(seen) = seen.filter(|_| !kept.is_empty()) {
                 seen.note(&store)?;
             }
@@ -126,10 +123,6 @@ fn is_settled(store: &Store, key: Option<&Key>) -> bool {
     let is_told = |log: Log| !readme::is_wanted(store, &log);
     let is_whole = || store.disk.kind(&store.places.store()).is_ok() && store.sound_log().is_ok_and(is_told);
     store.disk.kind(&store.places.staging()).is_err() && is_whole() && store.is_signed_by(key)
-}
-
-fn is_signed(store: &Store) -> bool {
-    store.note().ok().flatten().is_some_and(|note| note.is_signed())
 }
 
 /// Archives what is new. Where nothing is, nothing is written, not even a lock.

@@ -4,6 +4,7 @@ use clap::Arg;
 use jiff::Timestamp;
 
 use crate::shell::archive::commands::asked;
+use crate::shell::archive::commands::signed::Signed;
 use crate::shell::archive::readme;
 use crate::shell::archive::writer::Writer;
 use crate::shell::args::{Call, Exit, Verb};
@@ -27,12 +28,14 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let (before, flaws) = store.log()?;
     let checkpoint = store.checkpoint().ok();
     let owner = asked::owner(&before, &place)?;
+    let signed = Signed::of(&store);
+    let was_untold = readme::is_wanted(&store, &before);
     let writer = Writer::open(call.disk, &place, &owner, Timestamp::now(), key.as_ref())?;
     let finished = writer.log().len() - before.len();
-    let was_untold = readme::is_wanted(&store, &before);
     writer.close()?;
     let is_mended = finished > 0 || was_untold || !flaws.is_empty() || store.checkpoint().ok() != checkpoint;
     let id = if is_mended { "archive-doctor-mended" } else { "archive-doctor-sound" };
     answer(&(words.say(id, &[("n", finished.into())]) + "\n"))?;
+    signed.tell_change(&store, words);
     Ok(Exit::Fine)
 }

@@ -4,6 +4,7 @@ use clap::{Arg, ArgAction};
 use jiff::Timestamp;
 
 use crate::shell::archive::commands::asked;
+use crate::shell::archive::commands::signed::Signed;
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::writer::Writer;
 use crate::shell::args::{Call, Exit, Verb, option};
@@ -37,11 +38,13 @@ fn run(call: &Call) -> Result<Exit, Error> {
         return Err(Refusal::Unsure { id }.into());
     }
     let owner = asked::owner(&log, &place)?;
+    let signed = Signed::of(&store);
     let mut writer = Writer::open(call.disk, &place, &owner, Timestamp::now(), key.as_ref())?;
     writer.purge(&kept.object, &decision)?;
     writer.close()?;
     let arguments = [("id", kept.document.as_str().into()), ("decision", decision.as_str().into())];
     answer(&(words.say("archive-purged", &arguments) + "\n"))?;
     tell(&(words.text("archive-purged-lead") + "\n"));
+    signed.tell_change(&store, words);
     Ok(Exit::Fine)
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ValueHint, value_parser};
 use jiff::Timestamp;
 
-use crate::archive::checkpoint::{Note, PublicKey};
+use crate::archive::checkpoint::{Key, Note, PublicKey};
 use crate::shell::archive::commands::asked;
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::told::told;
@@ -59,6 +59,9 @@ fn run(call: &Call) -> Result<Exit, Error> {
     } else {
         tell(&report.found.iter().map(|found| told(found, words) + "\n").collect::<String>());
         answer(&(closed(close, &report, words) + "\n"))?;
+        if report.lines > 0 {
+            tell(&(signature(&report, words) + "\n"));
+        }
     }
     Ok(match () {
         () if report.is_unreadable() => Exit::Unread,
@@ -90,11 +93,20 @@ fn of_archive(call: &Call) -> Result<Report, Error> {
     };
     let text = |name: &str| call.matches.get_one::<PathBuf>(name).map(|file| read(call, file)).transpose();
     let (against, key) = (text("against")?, text("public-key")?);
-    let key = key.map(|(file, text)| PublicKey::parse(&text).ok_or(Refusal::NoPublicKey { path: file }));
+    let key = key.map(|(file, text)| match PublicKey::parse(&text) {
+        Some(key) => Ok(key),
+        None if Key::is_secret(&text) => Err(Refusal::SecretKey { path: file }),
+        None => Err(Refusal::NoPublicKey { path: file }),
+    });
     let key = key.transpose()?;
-    let is_checkpoint = |(_, text): &(PathBuf, String)| Note::recalled(text).is_some();
-    if let Some((path, _)) = against.as_ref().filter(|file| !is_checkpoint(file)) {
-        return Err(Refusal::NoCheckpoint { path: path.clone() }.into());
+    if let Some((path, text)) = &against {
+        match Note::recalled(text) {
+            None => return Err(Refusal::NoCheckpoint { path: path.clone() }.into()),
+            Some(note) if note.checkpoint.size == 0 => {
+                return Err(Refusal::EmptyCheckpoint { path: path.clone() }.into());
+            }
+            Some(_) => {}
+        }
     }
     let against = against.map(|(_, text)| text);
     let now = Timestamp::now();
@@ -120,4 +132,16 @@ fn closed(message: &str, report: &Report, words: &Words) -> String {
             ("faults", report.found.len().into()),
         ],
     )
+}
+
+/// Whether the checkpoint is signed, and what of that is known.
+fn signature(report: &Report, words: &Words) -> String {
+    let state = match (report.signed, report.signature_holds) {
+        (false, _) => "none",
+        (true, None) => "unchecked",
+        (true, Some(true)) => "holds",
+        (true, Some(false)) => "wrong",
+    };
+    let keys = report.signed_by.join(", ");
+    words.say("archive-verified-signature", &[("state", state.into()), ("keys", keys.into())])
 }
