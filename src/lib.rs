@@ -229,6 +229,7 @@ pub mod shell {
         pub mod rebuild;
         pub mod recover;
         pub mod refusal;
+        pub mod renamed;
         pub mod restored;
         pub mod seen;
         pub mod stage;

@@ -138,7 +138,11 @@ pub fn command(words: &'static Words, verbs: &[&Verb]) -> Command {
 
 /// The grammar of a command, which is typed as `path`.
 fn grammar(verb: &Verb, path: &str, words: &'static Words) -> Command {
-    let options = (verb.options)(words);
+    let mut options = (verb.options)(words);
+    // clap would put them in the order of their names.
+    for (index, positional) in options.iter_mut().filter(|arg| arg.is_positional()).enumerate() {
+        *positional = positional.clone().display_order(index).help_heading(words.label("heading-arguments"));
+    }
     let mut usage = words.say("usage-command", &[("command", path.into())]);
     for positional in options.iter().filter(|arg| arg.is_positional()) {
         let names = positional.get_value_names().unwrap_or_default().join(" ");
@@ -245,6 +249,7 @@ pub fn wrong(error: &clap::Error, command: Option<&str>, words: &Words) -> (Stri
     };
     let name = |kind| Value::from(text(kind).unwrap_or_default());
     let near = |kind| Value::from(text(kind).unwrap_or_else(|| "none".into()));
+    let program = command.map_or_else(|| "stadga".into(), |command| format!("stadga {command}"));
     let known = match error.get(ContextKind::ValidValue) {
         Some(ContextValue::Strings(values)) => values.join(", "),
         _ => String::new(),
@@ -279,7 +284,11 @@ pub fn wrong(error: &clap::Error, command: Option<&str>, words: &Words) -> (Stri
             ],
         ),
         ErrorKind::MissingRequiredArgument => {
-            words.say("wrong-missing", &[("name", name(ContextKind::InvalidArg))])
+            let names = match error.get(ContextKind::InvalidArg) {
+                Some(ContextValue::Strings(names)) => names.join(", "),
+                _ => String::new(),
+            };
+            words.say("wrong-missing", &[("name", names.into()), ("command", program.as_str().into())])
         }
         ErrorKind::ArgumentConflict => {
             let (one, other) = (text(ContextKind::InvalidArg), text(ContextKind::PriorArg));
@@ -289,8 +298,17 @@ pub fn wrong(error: &clap::Error, command: Option<&str>, words: &Words) -> (Stri
         }
         _ => words.text("wrong-usage"),
     };
-    let program = command.map_or_else(|| "stadga".into(), |command| format!("stadga {command}"));
-    (what, words.say("wrong-mend", &[("command", program.into())]))
+    let example = command.filter(|_| error.kind() == ErrorKind::MissingRequiredArgument);
+    let example = example.and_then(|command| first_example(command, words));
+    let example = example.unwrap_or_else(|| "none".into());
+    (what, words.say("wrong-mend", &[("command", program.into()), ("example", example.into())]))
+}
+
+/// The first example of a command's help, without what is said of it.
+fn first_example(command: &str, words: &Words) -> Option<String> {
+    let examples = words.text(&format!("{}-examples", command.replace(' ', "-")));
+    let line = examples.lines().nth(1)?.trim();
+    Some(line.split("  ").next().unwrap_or(line).to_owned())
 }
 
 /// What an option's value looks like, for the message that says so.

@@ -170,6 +170,7 @@ fn disk_arguments<'a>(act: Act, path: &Path, source: &io::Error) -> Vec<(&'stati
     vec![
         ("act", act.into()),
         ("path", path.display().to_string().into()),
+        ("folder", path.parent().unwrap_or(path).display().to_string().into()),
         ("cause", cause(source).into()),
         ("reason", source.to_string().into()),
     ]
@@ -262,6 +263,8 @@ mod tests {
             Error::Archive(Refusal::Newer { path: "x".into() }),
             Error::Archive(Refusal::StorageRoot { path: "x".into() }),
             Error::Archive(Refusal::SecretKey { path: "x".into() }),
+            Error::Archive(Refusal::NotBegun { path: "x".into() }),
+            Error::Archive(Refusal::NoFolder { path: "x".into() }),
             Error::Archive(Refusal::EmptyCheckpoint { path: "x".into() }),
             Error::Archive(Refusal::Damaged { path: "x".into() }),
             Error::Archive(Refusal::Clock { now: jiff::Timestamp::UNIX_EPOCH, last: jiff::Timestamp::MAX }),

@@ -10,6 +10,7 @@ mod archive_names;
 mod archive_odd;
 mod archive_pages;
 mod archive_refused;
+mod archive_said;
 mod archive_site;
 mod archive_told;
 mod archive_torture;

@@ -60,6 +60,15 @@ impl Telling<'_> {
             let said = [("version", held.kept.version.to_string().into()), ("time", time.into())];
             text.push(format!("{side}: {}\n", self.words.say("archive-diff-side", &said)));
         }
+        let [before, after] = &self.sides;
+        if before.withdrawn != after.withdrawn {
+            let key = if after.withdrawn { "archive-diff-withdrawn" } else { "archive-diff-published-again" };
+            let said = [
+                ("before", before.kept.version.to_string().into()),
+                ("after", after.kept.version.to_string().into()),
+            ];
+            text.push(format!("\n{}\n", self.words.say(key, &said)));
+        }
         let line = |said: &str| in_terminal(&[(Mark::Same, plain(said))], "- ", width);
         for (name, fate) in &self.difference.texts {
             text.push(format!("\n{}", title(&self.name(name))));

@@ -20,6 +20,10 @@ pub enum Refusal {
     NoLock { path: PathBuf },
     #[error("{} is not an archive", path.display())]
     NotAnArchive { path: PathBuf },
+    #[error("the first run in {} was stopped before anything was archived", path.display())]
+    NotBegun { path: PathBuf },
+    #[error("{} is a file", path.display())]
+    NoFolder { path: PathBuf },
     #[error("{} is the archive of {there}, not of {ours}", path.display())]
     OfAnother { path: PathBuf, there: String, ours: String },
     #[error("{} was written by a newer stadga", path.display())]
@@ -88,6 +92,8 @@ impl Refusal {
             ),
             Self::NoLock { path } => ("failed-archive-no-lock", vec![("path", shown(path))]),
             Self::NotAnArchive { path } => ("failed-archive-none", vec![("path", shown(path))]),
+            Self::NotBegun { path } => ("failed-archive-not-begun", vec![("path", shown(path))]),
+            Self::NoFolder { path } => ("failed-archive-no-folder", vec![("path", shown(path))]),
             Self::OfAnother { path, there, ours } => (
                 "failed-archive-of-another",
                 vec![("path", shown(path)), ("there", there.as_str().into()), ("ours", ours.as_str().into())],
@@ -133,7 +139,11 @@ impl Refusal {
             ),
             Self::NotUnderstood { typed, before } => (
                 "failed-archive-not-understood",
-                vec![("typed", typed.as_str().into()), ("before", before.as_str().into())],
+                vec![
+                    ("typed", typed.as_str().into()),
+                    ("before", before.as_str().into()),
+                    ("number", bare_number(typed).unwrap_or("none").into()),
+                ],
             ),
             Self::NotThen { id, when, first } => (
                 "failed-archive-not-then",
@@ -174,4 +184,11 @@ impl Refusal {
 /// Whether somebody asked for a day or for a time.
 fn form(when: &When) -> Value<'static> {
     if when.is_day() { "day".into() } else { "time".into() }
+}
+
+/// The number that somebody typed without its letter: `2`, `it-policy@2`. A larger one is rather a year.
+fn bare_number(typed: &str) -> Option<&str> {
+    let number = typed.rsplit('@').next().unwrap_or(typed);
+    let is_number = number.len() < 4 && format!("v{number}").parse::<VersionNumber>().is_ok();
+    is_number.then_some(number)
 }

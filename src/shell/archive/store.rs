@@ -14,7 +14,7 @@ use crate::archive::sha512::Sha512;
 use crate::shell::archive::places::{LAYOUT, NAMASTE, Places};
 use crate::shell::archive::plain;
 use crate::shell::archive::refusal::Refusal;
-use crate::shell::disk::Disk;
+use crate::shell::disk::{Disk, Kind};
 use crate::shell::error::{Act, Context as _, Error};
 
 /// The archive in a folder, to be read.
@@ -37,6 +37,16 @@ impl<'a> Store<'a> {
         [self.places.store(), self.places.log_folder()].iter().any(|place| self.disk.kind(place).is_ok())
     }
 
+    /// Why the folder is no archive.
+    pub fn absent(&self) -> Refusal {
+        let path = self.places.root().to_owned();
+        match self.disk.kind(&path) {
+            Ok(Kind::File) => Refusal::NoFolder { path },
+            _ if self.disk.kind(self.places.staging().as_path()).is_ok() => Refusal::NotBegun { path },
+            _ => Refusal::NotAnArchive { path },
+        }
+    }
+
     /// A whole file of the archive, of so many bytes at most. No link in the archive is followed.
     ///
     /// # Errors
@@ -52,7 +62,7 @@ impl<'a> Store<'a> {
     /// There is none, or it cannot be read.
     pub fn log(&self) -> Result<(Log, Vec<Flaw>), Error> {
         if !self.is_begun() {
-            return Err(Refusal::NotAnArchive { path: self.places.root().to_owned() }.into());
+            return Err(self.absent().into());
         }
         let file = self.places.log();
         // A line that is no text is a line that cannot be read.

@@ -96,7 +96,8 @@ pub fn verify(store: &Store, question: &Question) -> Report {
     let (log, flaws) = log(store, found);
     let checkpoint = read(store, account::CHECKPOINT, NOTE, What::NoCheckpoint);
     let checkpoint = checkpoint.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-    let mut walk = Walk { store, found, objects: Vec::new(), closed: Vec::new() };
+    let is_new = log.as_ref().is_some_and(|log| log.len() == 1);
+    let mut walk = Walk { store, is_new, found, objects: Vec::new(), closed: Vec::new() };
     match question.object {
         Some(object) => walk.object(layout::folder(object)),
         None => walk.root(),
@@ -202,6 +203,8 @@ fn judged(store: &Store, folder: String) -> (String, Judged) {
 /// Finds the objects of a store, and what belongs to none.
 struct Walk<'w> {
     store: &'w Store<'w>,
+    /// Nothing is archived yet: the store is begun after the log.
+    is_new: bool,
     found: &'w mut Vec<Found>,
     /// Their folders, from the store.
     objects: Vec<String>,
@@ -228,7 +231,10 @@ impl Walk<'_> {
             if error.kind() != ErrorKind::NotFound {
                 self.closed.push(String::new());
             }
-            return self.found.push(refused("ocfl", &error, What::NoStore));
+            let is_stopped = self.is_new && error.kind() == ErrorKind::NotFound;
+            let found =
+                if is_stopped { What::Unfinished.found() } else { refused("ocfl", &error, What::NoStore) };
+            return self.found.push(found);
         }
         let (namaste, what) = NAMASTE;
         self.own_file(namaste, What::StoreNamaste, |bytes| bytes == what.as_bytes());

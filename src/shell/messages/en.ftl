@@ -872,6 +872,12 @@ failed-archive-no-lock =
 failed-archive-none =
     .what = { $path } is no archive
     .mend = Go to the website’s folder, or name it with --site DIR. If there is no archive yet, run stadga archive.
+failed-archive-not-begun =
+    .what = The archive { $path } is empty: the first run was stopped before anything was archived
+    .mend = Nothing is lost. Run stadga archive, and it begins again.
+failed-archive-no-folder =
+    .what = { $path } is a file, but an archive is a folder
+    .mend = Name the archive's folder with --archive FOLDER. Without --archive it is the folder arkiv in the site's folder.
 failed-archive-of-another =
     .what = The archive in { $path } belongs to { $there }, not to { $ours }
     .mend = Name your own municipality's archive. If the municipality has changed its name, write [archive] and on the next line name = "{ $there }" at the end of stadga.toml, and the same archive goes on.
@@ -916,7 +922,10 @@ failed-archive-purged =
     .mend = The archive no longer has its versions. Run stadga archive list { $id } to see when they were archived.
 failed-archive-not-understood =
     .what = “{ $typed }” points to nothing that is archived
-    .mend = Write the number as { $before }v1, or the day as { $before }2026-12-31.
+    .mend = { $number ->
+        [none] Write the number as { $before }v1, or the day as { $before }2026-12-31.
+       *[other] Did you mean { $before }v{ $number }? The number is written with a v before it.
+    }
 failed-archive-not-then =
     .what = { $form ->
         [day] On { $at }
@@ -982,7 +991,7 @@ failed-disk =
     .mend = { $cause ->
         [full] Free some space and run again. What was there is untouched or mended by the next run.
         [denied] Check the permissions, and that no other program has the file open.
-        [read-only] Choose another folder with --output DIR.
+        [read-only] Nothing can be changed in the folder { $folder }. Choose another folder, or have whoever looks after the computer make the disk writable.
         [missing] Check the path.
         [not-a-folder] Check the path.
         [folder] Check the path.
@@ -997,6 +1006,7 @@ usage-top = stadga [OPTIONS] COMMAND
 usage-command = stadga { $command } [OPTIONS]
 heading-commands = Commands
 heading-options = Options
+heading-arguments = Arguments
 heading-content = Content
 heading-faults = Faults
 heading-common = Common
@@ -1262,11 +1272,14 @@ wrong-value = “{ $value }” will not do for { $name }{ $form ->
    *[other] { "" }
 }
 wrong-empty = { $name } lacks a value
-wrong-missing = { $name } is missing
+wrong-missing = { $command } needs { $name }
 wrong-twice = { $name } is given twice
 wrong-together = { $name } and { $other } cannot be used together
 wrong-usage = The command cannot be understood
-wrong-mend = See { $command } --help.
+wrong-mend = { $example ->
+    [none] See { $command } --help.
+   *[other] For example: { $example } (see { $command } --help)
+}
 
 ## Changes to the content
 
@@ -1763,6 +1776,10 @@ archive-count = { $n ->
     [one] 1 document archived.
    *[other] { $n } documents archived.
 }
+archive-site-warned = { $n ->
+    [one] The website has a warning. stadga check shows it.
+   *[other] The website has { $n } warnings. stadga check shows them.
+}
 archive-begun = A new archive is begun in { $path }.
 archive-now-signed = The checkpoint is signed now.
 archive-no-longer-signed = The checkpoint was signed but is no longer. Sign it again: stadga archive --key key.txt
@@ -1813,9 +1830,11 @@ archive-diff-examples = Examples:
     { "  " }stadga archive diff it-policy v1                       the first and the newest
     { "  " }stadga archive diff it-policy v1 v2                    two numbers
     { "  " }stadga archive diff it-policy 2026-12-31 2027-12-31    as it was when two days had ended
-help-archive-before = A number, for example v1, or a day (otherwise: the two newest)
-help-archive-after = A number or a day (otherwise: the newest)
+help-archive-before = What was before: a number, for example v1, or a day (without: the two newest)
+help-archive-after = What came after: a number or a day (without: the newest)
 archive-diff-side = { $version }, archived { $time }
+archive-diff-withdrawn = In { $after } the document is taken down: the pages with its texts are gone from the website. The texts remain in { $before }.
+archive-diff-published-again = In { $before } the document was taken down. In { $after } it is published again.
 archive-diff-text = Version { $version }
 archive-diff-variant = Version { $version }, { $variant }
 archive-diff-about-text = About the document

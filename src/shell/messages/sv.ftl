@@ -874,6 +874,12 @@ failed-archive-no-lock =
 failed-archive-none =
     .what = { $path } är inget arkiv
     .mend = Gå till webbplatsens mapp, eller ange den med --site MAPP. Finns inget arkiv än, kör stadga archive.
+failed-archive-not-begun =
+    .what = Arkivet { $path } är tomt: den första körningen avbröts innan något var arkiverat
+    .mend = Inget har gått förlorat. Kör stadga archive, så börjar den om.
+failed-archive-no-folder =
+    .what = { $path } är en fil, men ett arkiv är en mapp
+    .mend = Ange arkivets mapp med --archive MAPP. Utan --archive är det mappen arkiv i webbplatsens mapp.
 failed-archive-of-another =
     .what = Arkivet i { $path } tillhör { $there }, inte { $ours }
     .mend = Ange den egna kommunens arkiv. Har kommunen bytt namn: skriv [arkiv] och på nästa rad namn = "{ $there }" sist i stadga.toml, så fortsätter samma arkiv.
@@ -918,7 +924,10 @@ failed-archive-purged =
     .mend = Arkivet har inte kvar lydelserna. Kör stadga archive list { $id } för att se när de arkiverades.
 failed-archive-not-understood =
     .what = ”{ $typed }” pekar inte ut något som är arkiverat
-    .mend = Skriv numret som { $before }v1, eller dagen som { $before }2026-12-31.
+    .mend = { $number ->
+        [none] Skriv numret som { $before }v1, eller dagen som { $before }2026-12-31.
+       *[other] Menade du { $before }v{ $number }? Numret skrivs med v före.
+    }
 failed-archive-not-then =
     .what = { $form ->
         [day] Den { $at }
@@ -984,7 +993,7 @@ failed-disk =
     .mend = { $cause ->
         [full] Frigör utrymme och kör igen. Det som fanns är orört eller lagas av nästa körning.
         [denied] Kontrollera rättigheterna, och att inget annat program har filen öppen.
-        [read-only] Välj en annan mapp med --output MAPP.
+        [read-only] Det går inte att ändra något i mappen { $folder }. Välj en annan mapp, eller låt den som sköter datorn göra disken skrivbar.
         [missing] Kontrollera sökvägen.
         [not-a-folder] Kontrollera sökvägen.
         [folder] Kontrollera sökvägen.
@@ -999,6 +1008,7 @@ usage-top = stadga [FLAGGOR] KOMMANDO
 usage-command = stadga { $command } [FLAGGOR]
 heading-commands = Kommandon
 heading-options = Flaggor
+heading-arguments = Argument
 heading-content = Innehåll
 heading-faults = Fel
 heading-common = Gemensamt
@@ -1264,11 +1274,14 @@ wrong-value = ”{ $value }” duger inte till { $name }{ $form ->
    *[other] { "" }
 }
 wrong-empty = { $name } saknar värde
-wrong-missing = { $name } saknas
+wrong-missing = { $command } behöver { $name }
 wrong-twice = { $name } är angiven två gånger
 wrong-together = { $name } och { $other } går inte att använda samtidigt
 wrong-usage = Kommandot går inte att tolka
-wrong-mend = Se { $command } --help.
+wrong-mend = { $example ->
+    [none] Se { $command } --help.
+   *[other] Till exempel: { $example } (se { $command } --help)
+}
 
 ## Ändringar i innehållet
 
@@ -1765,6 +1778,10 @@ archive-count = { $n ->
     [one] 1 dokument arkiverat.
    *[other] { $n } dokument arkiverade.
 }
+archive-site-warned = { $n ->
+    [one] Webbplatsen har en varning. stadga check visar den.
+   *[other] Webbplatsen har { $n } varningar. stadga check visar dem.
+}
 archive-begun = Ett nytt arkiv är påbörjat i { $path }.
 archive-now-signed = Checkpointen är nu undertecknad.
 archive-no-longer-signed = Checkpointen var undertecknad men är det inte längre. Skriv under igen: stadga archive --key nyckel.txt
@@ -1815,9 +1832,11 @@ archive-diff-examples = Exempel:
     { "  " }stadga archive diff it-policy v1                       den första och den senaste
     { "  " }stadga archive diff it-policy v1 v2                    två nummer
     { "  " }stadga archive diff it-policy 2026-12-31 2027-12-31    så som det var när två dagar var slut
-help-archive-before = Ett nummer, till exempel v1, eller en dag (utan: de två senaste)
-help-archive-after = Ett nummer eller en dag (utan: det senaste)
+help-archive-before = Vad som var före: ett nummer, till exempel v1, eller en dag (utan: de två senaste)
+help-archive-after = Vad som kom efter: ett nummer eller en dag (utan: det senaste)
 archive-diff-side = { $version }, arkiverat { $time }
+archive-diff-withdrawn = I { $after } är dokumentet avpublicerat: sidorna med texterna är borta från webbplatsen. Texterna finns kvar i { $before }.
+archive-diff-published-again = I { $before } var dokumentet avpublicerat. I { $after } är det publicerat igen.
 archive-diff-text = Lydelse { $version }
 archive-diff-variant = Lydelse { $version }, { $variant }
 archive-diff-about-text = Om dokumentet

@@ -19,6 +19,7 @@ use crate::shell::archive::commands::{
     asked, checkpoint, diff, doctor, export, key, list, purge, restore, site, verify,
 };
 use crate::shell::archive::readme;
+use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::seen::Seen;
 use crate::shell::archive::store::Store;
 use crate::shell::archive::writer::Writer;
@@ -64,6 +65,9 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let words = call.words(&site.snapshot);
     let seen = Seen::of(call.disk, &root, &site.snapshot);
     let (store, key) = (asked::store(call), asked::key(call)?);
+    if let refusal @ Refusal::NoFolder { .. } = store.absent() {
+        return Err(refusal.into());
+    }
     hold_against(&store, &mut site.snapshot)?;
     let is_known = seen.as_ref().is_some_and(|seen| seen.is_known(&store));
     if is_known && site.faults.is_empty() && is_settled(&store, key.as_ref()) {
@@ -73,11 +77,16 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let mut faults = [site.faults, build.faults.clone()].concat();
     changed::mark(&store, &site.snapshot, &mut faults);
     report::sort(&mut faults);
-    tell(&report::human(&faults, &site.snapshot, words));
-    let Some(library) = build.library().filter(|_| !Counts::of(&faults).failed(false)) else {
+    let counts = Counts::of(&faults);
+    let Some(library) = build.library().filter(|_| !counts.failed(false)) else {
+        tell(&report::human(&faults, &site.snapshot, words));
         tell(&(words.text("archive-nothing-archived") + "\n"));
         return Ok(Exit::Faults);
     };
+    // What is no hindrance is told at length by whoever checks or builds the site.
+    if counts.warnings > 0 {
+        tell(&(words.say("archive-site-warned", &[("n", counts.warnings.into())]) + "\n"));
+    }
     let owner = Owner { archive: library.config.archive(), name: library.config.name.clone() };
     let packer = Packer::new(library);
     let snapshot = &site.snapshot;

@@ -1,6 +1,6 @@
 //! `stadga archive list`: what is archived, now or at some time, or all that was of one document.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use clap::Arg;
 use jiff::Timestamp;
@@ -10,6 +10,7 @@ use crate::archive::entry::{Entry, Event, Log};
 use crate::archive::past;
 use crate::shell::archive::commands::asked;
 use crate::shell::archive::refusal::Refusal;
+use crate::shell::archive::renamed::names;
 use crate::shell::archive::when::{When, day};
 use crate::shell::args::{Call, Exit, Verb, format, option};
 use crate::shell::columns::{Column, table};
@@ -29,10 +30,11 @@ fn options(words: &'static Words) -> Vec<Arg> {
 
 fn run(call: &Call) -> Result<Exit, Error> {
     let words = call.own_words();
-    let log = asked::store(call).known_log()?;
+    let store = asked::store(call);
+    let log = store.known_log()?;
     let when = call.matches.get_one::<When>("at");
     let rows = match call.matches.get_one::<String>("id") {
-        Some(id) => history(&log, id, when)?,
+        Some(id) => history(&log, id, &names(&store, &log, id), when)?,
         None => newest(&log, when),
     };
     if call.matches.get_one::<String>("format").is_some_and(|format| format == "json") {
@@ -79,9 +81,15 @@ fn newest<'a>(log: &'a Log, when: Option<&When>) -> Vec<Row<'a>> {
     newest.into_values().collect()
 }
 
-/// All that happened to a document.
-fn history<'a>(log: &'a Log, id: &str, when: Option<&When>) -> Result<Vec<Row<'a>>, Error> {
-    let rows: Vec<Row> = rows(log, when).filter(|row| row.document == id || row.object == id).collect();
+/// All that happened to a document, under all its names.
+fn history<'a>(
+    log: &'a Log,
+    id: &str,
+    names: &BTreeSet<String>,
+    when: Option<&When>,
+) -> Result<Vec<Row<'a>>, Error> {
+    let is_it = |row: &Row| names.contains(row.document) || row.object == id;
+    let rows: Vec<Row> = rows(log, when).filter(is_it).collect();
     match (past::ever(log, id).first(), when) {
         (None, _) => Err(asked::absent(log, id).into()),
         (Some(first), Some(when)) if rows.is_empty() => Err(Refusal::NotThen {

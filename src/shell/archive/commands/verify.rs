@@ -84,7 +84,7 @@ fn refuse_storage_root(call: &Call, folder: &Path) -> Result<(), Error> {
 fn of_archive(call: &Call) -> Result<Report, Error> {
     let store = asked::store(call);
     if !store.is_begun() {
-        return Err(Refusal::NotAnArchive { path: asked::place(call) }.into());
+        return Err(store.absent().into());
     }
     // Without a log nobody knows which object a document is: all are judged.
     let object = match (call.matches.get_one::<String>("id"), store.log()) {
