@@ -1,6 +1,7 @@
 //! The key that checkpoints are signed with: made, kept from others, used.
 
 use std::fs;
+use std::process::Command;
 
 use stadga::archive::checkpoint::{Key, Note, PublicKey};
 
@@ -125,4 +126,37 @@ fn the_checkpoint_of_an_empty_log_proves_nothing() {
     site.run("archive").code(0);
     site.put("tom.txt", "exempelby\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n");
     site.run("archive verify --against tom.txt").code(2).says("bevisar ingenting");
+}
+
+/// The log and the signature of the checkpoint, as LÄSMIG.txt has them checked.
+#[cfg(target_os = "linux")]
+#[test]
+fn log_and_signature_are_checked_with_standard_tools() {
+    let site = Site::new();
+    let public = site.run("archive key -o nyckel.txt").code(0).out;
+    site.run("archive --key nyckel.txt").code(0);
+    site.put("prov/offentlig.txt", public);
+    let readme = fs::read_to_string(site.path().join("arkiv/LÄSMIG.txt")).unwrap();
+    let run = |folder: &str, begin: &str| {
+        let from = readme.find(begin).expect(begin);
+        let commands = &readme[from..from + readme[from..].find("\n\n").expect("an end")];
+        let commands = commands.trim_start().replace("\n  ", "\n");
+        let mut shell = Command::new("bash");
+        let ran = shell.current_dir(site.path().join(folder)).args(["-ec", &commands]).output().unwrap();
+        String::from_utf8_lossy(&ran.stdout).into_owned() + &String::from_utf8_lossy(&ran.stderr)
+    };
+    let root = || run("arkiv", "  python3 - logg");
+    let signature = || {
+        fs::copy(site.path().join("arkiv/logg/checkpoint"), site.path().join("prov/checkpoint")).unwrap();
+        run("prov", "  head -n 3 checkpoint")
+    };
+    assert_eq!(root(), "stämmer\n");
+    assert!(signature().contains("Verified Successfully"), "{}", signature());
+
+    let checkpoint = fs::read_to_string(site.path().join("arkiv/logg/checkpoint")).unwrap();
+    site.put("arkiv/logg/checkpoint", checkpoint.replacen("exempelby", "annanby", 1));
+    assert!(!signature().contains("Verified Successfully"));
+    let log = fs::read_to_string(site.path().join("arkiv/logg/entries.jsonl")).unwrap();
+    site.put("arkiv/logg/entries.jsonl", log.replacen("Exempelby", "Annanby", 1));
+    assert_eq!(root(), "STÄMMER INTE\n");
 }
