@@ -1070,6 +1070,7 @@ init-next = What to do next:
     { "  " }stadga check    look for faults
     { "  " }stadga build    write the site to the folder output
     Begin by reading stadga.toml. The notes in each file say what it is for.
+    Once the website is published, stadga archive keeps what stands there, so that nobody can change it unseen.
 new-about = Begin a new document, or a new version of one that there is
 new-examples = Examples:
     { "  " }stadga new                                  stadga asks for everything

@@ -1072,6 +1072,7 @@ init-next = Gör så här sedan:
     { "  " }stadga check    sök fel
     { "  " }stadga build    skriv webbplatsen till mappen output
     Börja med att läsa stadga.toml. Varje fil säger i sina anteckningar vad den är till för.
+    När webbplatsen är publicerad sparar stadga archive det som står där, så att det går att visa att inget har ändrats.
 new-about = Börja på ett nytt dokument, eller på en ny lydelse av ett som finns
 new-examples = Exempel:
     { "  " }stadga new                                  stadga frågar om allt
