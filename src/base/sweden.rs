@@ -1,6 +1,9 @@
 //! The clock on the walls of Sweden.
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
+
+use crate::base::date::Date;
 
 /// Summer time as the law of the Union has had it since 1996, written as a rule: every computer tells the same hour,
 /// also one that has no tables of time zones.
@@ -11,10 +14,13 @@ pub fn time() -> TimeZone {
     TimeZone::posix(RULE).unwrap_or(TimeZone::UTC)
 }
 
+/// The day that it is there.
+pub fn day(moment: Timestamp) -> Date {
+    moment.to_zoned(time()).date()
+}
+
 #[cfg(test)]
 mod tests {
-    use jiff::Timestamp;
-
     use super::*;
 
     #[test]

@@ -265,6 +265,7 @@ mod tests {
             Error::Archive(Refusal::SecretKey { path: "x".into() }),
             Error::Archive(Refusal::NotBegun { path: "x".into() }),
             Error::Archive(Refusal::NoFolder { path: "x".into() }),
+            Error::Archive(Refusal::OutOfReach { path: "x".into() }),
             Error::Archive(Refusal::EmptyCheckpoint { path: "x".into() }),
             Error::Archive(Refusal::Damaged { path: "x".into() }),
             Error::Archive(Refusal::Clock { now: jiff::Timestamp::UNIX_EPOCH, last: jiff::Timestamp::MAX }),

@@ -174,6 +174,7 @@ mod tests {
             "themes/vår/stil.css",
             "arkiv",
             "arkiv/logg/checkpoint",
+            "arkiv/ocfl/0=ocfl_1.1",
         ] {
             assert!(belongs(root, &root.join(path)), "{path}");
         }
@@ -183,7 +184,7 @@ mod tests {
             "stadga.toml~",
             "content/.git/x.md",
             "README.md",
-            "arkiv/ocfl",
+            "arkiv/ocfl/urn",
             "arkiv/logg/x",
         ] {
             assert!(!belongs(root, &root.join(path)), "{path}");

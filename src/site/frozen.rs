@@ -9,6 +9,7 @@ use crate::archive::entry::{Entry, Event, FACT, Text};
 use crate::archive::sha512::Sha512;
 use crate::base::fault::{Code, Fault};
 use crate::base::path::SitePath;
+use crate::base::sweden;
 use crate::model::content;
 use crate::model::decision::Decision;
 use crate::model::document::Document;
@@ -90,7 +91,7 @@ fn missing(name: &str, texts: &Texts) -> Fault {
 
 impl Archived<'_> {
     fn day(&self) -> String {
-        self.entry.time.strftime("%Y-%m-%d").to_string()
+        sweden::day(self.entry.time).to_string()
     }
 
     fn fault(&self, hint: &str) -> Fault {

@@ -9,8 +9,7 @@ use crate::site::words::Words;
 
 /// The day of a moment.
 pub fn day(words: &Words, time: Timestamp) -> DateView {
-    let day = time.to_zoned(sweden::time()).date();
-    DateView { text: words.date(Approx::day(day)).text, iso: time.to_string() }
+    DateView { text: words.date(Approx::day(sweden::day(time))).text, iso: time.to_string() }
 }
 
 /// A moment to the minute.

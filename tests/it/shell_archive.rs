@@ -289,6 +289,9 @@ fn an_archive_that_cannot_be_reached_is_told_of() {
     std::os::unix::fs::symlink("/nowhere/arkiv", site.path().join("arkiv")).unwrap();
     site.run("check").code(1).says("arkiv/logg/entries.jsonl");
     site.run("build").code(1);
+    for command in ["archive", "archive verify", "archive list"] {
+        site.run(command).code(2).says("inte går att nå");
+    }
 }
 
 /// What the last run saw hides nothing: neither another line end in a source, nor an archive that is no longer whole.

@@ -88,7 +88,8 @@ fn words(before: &str, after: &str) -> Range<usize> {
     let end = rest.char_indices().rev().zip(former.chars().rev()).take_while(same).last();
     let end = start + end.map_or(rest.len(), |((at, _), _)| at);
     let is_gap = |it: char| it.is_whitespace();
-    let start = after[..start].rfind(is_gap).map_or(0, |at| at + 1);
+    let before = after[..start].char_indices().rev().find(|(_, it)| is_gap(*it));
+    let start = before.map_or(0, |(at, it)| at + it.len_utf8());
     let end = after[end..].find(is_gap).map_or(after.len(), |at| end + at);
     if start < end { start..end } else { 0..after.len() }
 }
@@ -115,6 +116,7 @@ mod tests {
         for (after, expected) in cases {
             assert_eq!(found(before, after).as_deref(), Some(expected), "{after}");
         }
+        assert_eq!(found("1\u{a0}200 kr", "1\u{a0}300 kr").as_deref(), Some("300"));
         assert_eq!(found("å", "ä").as_deref(), Some("ä"));
         assert_eq!(found("x", ""), None);
     }

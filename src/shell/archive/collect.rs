@@ -13,6 +13,7 @@ use crate::archive::sha512::{Files, Sha512, measured};
 use crate::base::fault::{Code, Fault};
 use crate::base::path::SitePath;
 use crate::base::snapshot::Snapshot;
+use crate::base::sweden;
 use crate::base::text::Text;
 use crate::model::id::DocId;
 use crate::shell::archive::begin::Owner;
@@ -173,7 +174,7 @@ fn exchanged(
             if let Some(Content::Copy(source)) = package.files.get(path).filter(|_| old != new) {
                 let fault = Fault::new(Code::Frozen).with("document", &head.document).with("hint", "file");
                 let fault = fault.with("version", version.as_str()).with("file", path);
-                faults.push(fault.with("archived", time.strftime("%Y-%m-%d").to_string()).at(source));
+                faults.push(fault.with("archived", sweden::day(time).to_string()).at(source));
             }
         }
     }

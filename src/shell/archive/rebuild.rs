@@ -10,12 +10,13 @@ use crate::archive::entry::Log;
 use crate::archive::facts::title_on;
 use crate::archive::past::{self, Held};
 use crate::base::date::Date;
+use crate::base::sweden;
 use crate::model::address::document_at;
 use crate::model::config::Lang;
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::restored::Taken;
 use crate::shell::archive::store::Store;
-use crate::shell::archive::when::{self, When, day};
+use crate::shell::archive::when::When;
 use crate::shell::error::Error;
 use crate::site::inner_links::inner_links;
 use crate::site::package::{DUBLIN_CORE, METADATA, PREMIS, SOURCE};
@@ -39,7 +40,7 @@ pub struct Rebuilt {
 pub fn rebuild(store: &Store, log: &Log, when: &When, now: Timestamp) -> Result<Rebuilt, Error> {
     let held = past::held(log, when.at);
     let Some(newest) = held.last() else {
-        return Err(Refusal::NothingThen { when: when.clone(), first: first(log).map(day) }.into());
+        return Err(Refusal::NothingThen { when: when.clone(), first: first(log).map(sweden::day) }.into());
     };
     let (mut gathered, mut purged) = (Gathered::default(), Vec::new());
     let mut known = Vec::new();
@@ -47,7 +48,7 @@ pub fn rebuild(store: &Store, log: &Log, when: &When, now: Timestamp) -> Result<
         match it.purged {
             Some((time, decision)) => purged.push(Purged {
                 id: it.kept.document.clone(),
-                on: day(time),
+                on: sweden::day(time),
                 decision: decision.to_owned(),
             }),
             None => known.push((it, metadata(store, it)?)),
@@ -55,13 +56,13 @@ pub fn rebuild(store: &Store, log: &Log, when: &When, now: Timestamp) -> Result<
     }
     let moved = moved(&known);
     for (it, metadata) in known.iter().filter(|(it, _)| !moved.contains_key(&*it.kept.document)) {
-        gathered.add(store, it, metadata, day(when.at))?;
+        gathered.add(store, it, metadata, sweden::day(when.at))?;
     }
     let Gathered { taken, links, documents, lang, doubled } = gathered;
     let told = Reconstruction {
         lang,
         municipality: log.municipality().unwrap_or_default().to_owned(),
-        day: day(when.at),
+        day: sweden::day(when.at),
         moment: (!when.is_day()).then(|| when.at.to_string()),
         filled: newest.time,
         is_over: when.at <= now,
@@ -133,7 +134,7 @@ impl Gathered {
             cover,
             texts: texts.collect(),
             number: held.kept.version.to_string(),
-            archived: when::day(held.time),
+            archived: sweden::day(held.time),
             withdrawn: held.withdrawn,
         });
         Ok(())
@@ -186,7 +187,7 @@ fn why(
         return Absent::Purged(index);
     }
     let first = past::first_of(log, id).filter(|time| *time > when.at);
-    first.map_or(Absent::Never, |time| Absent::Later { id: id.to_owned(), on: day(time) })
+    first.map_or(Absent::Never, |time| Absent::Later { id: id.to_owned(), on: sweden::day(time) })
 }
 
 /// When anything was archived for the first time.

@@ -24,6 +24,8 @@ pub enum Refusal {
     NotBegun { path: PathBuf },
     #[error("{} is a file", path.display())]
     NoFolder { path: PathBuf },
+    #[error("{} leads nowhere", path.display())]
+    OutOfReach { path: PathBuf },
     #[error("{} is the archive of {there}, not of {ours}", path.display())]
     OfAnother { path: PathBuf, there: String, ours: String },
     #[error("{} was written by a newer stadga", path.display())]
@@ -93,6 +95,7 @@ impl Refusal {
             Self::NoLock { path } => ("failed-archive-no-lock", vec![("path", shown(path))]),
             Self::NotAnArchive { path } => ("failed-archive-none", vec![("path", shown(path))]),
             Self::NotBegun { path } => ("failed-archive-not-begun", vec![("path", shown(path))]),
+            Self::OutOfReach { path } => ("failed-archive-out-of-reach", vec![("path", shown(path))]),
             Self::NoFolder { path } => ("failed-archive-no-folder", vec![("path", shown(path))]),
             Self::OfAnother { path, there, ours } => (
                 "failed-archive-of-another",

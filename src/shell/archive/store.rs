@@ -42,6 +42,7 @@ impl<'a> Store<'a> {
         let path = self.places.root().to_owned();
         match self.disk.kind(&path) {
             Ok(Kind::File) => Refusal::NoFolder { path },
+            Ok(Kind::Link) if self.disk.real(&path).is_err() => Refusal::OutOfReach { path },
             _ if self.disk.kind(self.places.staging().as_path()).is_ok() => Refusal::NotBegun { path },
             _ => Refusal::NotAnArchive { path },
         }

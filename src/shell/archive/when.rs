@@ -55,11 +55,6 @@ impl When {
     }
 }
 
-/// The day in Sweden.
-pub fn day(time: Timestamp) -> Date {
-    time.to_zoned(sweden::time()).date()
-}
-
 /// Whether no time of the day is written: the reader of days would pass over one without a word.
 fn is_day(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
@@ -106,6 +101,6 @@ mod tests {
         let told = |text: &str| When::until(text).unwrap().told(Words::of(Language::Swedish));
         assert_eq!(told("2020-01-01"), "1 januari 2020");
         assert_eq!(told("2020-01-01 10:00"), "2020-01-01 10:00");
-        assert_eq!(day("2026-11-23T23:30:00Z".parse().unwrap()).to_string(), "2026-11-24");
+        assert_eq!(sweden::day("2026-11-23T23:30:00Z".parse().unwrap()).to_string(), "2026-11-24");
     }
 }

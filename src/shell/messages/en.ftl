@@ -727,8 +727,8 @@ S120 =
 # correction-date: date, hint, adopted?
 S121 =
     .what = { $hint ->
-        [ahead] The correction is dated { $date }, a day that has not been
-       *[before] The correction is dated { $date }, before the decision { $adopted }
+       *[ahead] The correction is dated { $date }, a day that has not been
+        [before] The correction is dated { $date }, before the decision { $adopted }
     }
     .why = A correction tells what was changed in a text that is published already, and when.
     .mend = Write the day on which the text was corrected. Whoever means to change it later writes the correction then.
@@ -875,6 +875,9 @@ failed-archive-none =
 failed-archive-not-begun =
     .what = The archive { $path } is empty: the first run was stopped before anything was archived
     .mend = Nothing is lost. Run stadga archive, and it begins again.
+failed-archive-out-of-reach =
+    .what = { $path } is a link to a folder that cannot be reached
+    .mend = Connect the disk that the archive lies on, or let the link lead to where the archive is now.
 failed-archive-no-folder =
     .what = { $path } is a file, but an archive is a folder
     .mend = Name the archive's folder with --archive FOLDER. Without --archive it is the folder arkiv in the site's folder.

@@ -727,8 +727,8 @@ S120 =
 # correction-date: date, hint, adopted?
 S121 =
     .what = { $hint ->
-        [ahead] Rättelsen är daterad { $date }, en dag som inte har varit
-       *[before] Rättelsen är daterad { $date }, före beslutet { $adopted }
+       *[ahead] Rättelsen är daterad { $date }, en dag som inte har varit
+        [before] Rättelsen är daterad { $date }, före beslutet { $adopted }
     }
     .why = En rättelse talar om vad som har ändrats i en text som redan är publicerad, och när.
     .mend = Skriv den dag då texten rättades. Den som vill ändra texten senare skriver rättelsen då.
@@ -877,6 +877,9 @@ failed-archive-none =
 failed-archive-not-begun =
     .what = Arkivet { $path } är tomt: den första körningen avbröts innan något var arkiverat
     .mend = Inget har gått förlorat. Kör stadga archive, så börjar den om.
+failed-archive-out-of-reach =
+    .what = { $path } är en länk till en mapp som inte går att nå
+    .mend = Anslut disken som arkivet ligger på, eller låt länken leda dit arkivet finns nu.
 failed-archive-no-folder =
     .what = { $path } är en fil, men ett arkiv är en mapp
     .mend = Ange arkivets mapp med --archive MAPP. Utan --archive är det mappen arkiv i webbplatsens mapp.

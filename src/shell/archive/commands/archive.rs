@@ -65,7 +65,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let words = call.words(&site.snapshot);
     let seen = Seen::of(call.disk, &root, &site.snapshot);
     let (store, key) = (asked::store(call), asked::key(call)?);
-    if let refusal @ Refusal::NoFolder { .. } = store.absent() {
+    if let refusal @ (Refusal::NoFolder { .. } | Refusal::OutOfReach { .. }) = store.absent() {
         return Err(refusal.into());
     }
     hold_against(&store, &mut site.snapshot)?;

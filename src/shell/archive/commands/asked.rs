@@ -10,10 +10,11 @@ use crate::archive::history;
 use crate::archive::inventory::VersionNumber;
 use crate::archive::past::{self, Held};
 use crate::base::fault::nearest;
+use crate::base::sweden;
 use crate::shell::archive::begin::Owner;
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::store::Store;
-use crate::shell::archive::when::{When, day};
+use crate::shell::archive::when::When;
 use crate::shell::args::{Call, folder, option};
 use crate::shell::error::{Act, Context as _, Error};
 use crate::shell::output::real_or_future;
@@ -125,7 +126,7 @@ pub fn find<'a>(log: &'a Log, wanted: &Wanted) -> Result<Held<'a>, Error> {
         (None, Which::At(when)) => Err(Refusal::NotThen {
             id: last.kept.document.clone(),
             when: when.clone(),
-            first: day(first.time),
+            first: sweden::day(first.time),
         }
         .into()),
         (None, Which::Version(version)) => {
@@ -143,7 +144,7 @@ fn no_version(last: &Held, version: VersionNumber) -> Refusal {
 fn purged(held: &Held) -> Option<Refusal> {
     let (time, decision) = held.purged?;
     let id = held.kept.document.clone();
-    Some(Refusal::Purged { id, on: day(time), decision: decision.to_owned() })
+    Some(Refusal::Purged { id, on: sweden::day(time), decision: decision.to_owned() })
 }
 
 /// `it-policy`, `it-policy@v2` or `it-policy@2026-11-23`.

@@ -8,10 +8,11 @@ use serde_json::{Value as Json, json};
 
 use crate::archive::entry::{Entry, Event, Log};
 use crate::archive::past;
+use crate::base::sweden;
 use crate::shell::archive::commands::asked;
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::renamed::names;
-use crate::shell::archive::when::{When, day};
+use crate::shell::archive::when::When;
 use crate::shell::args::{Call, Exit, Verb, format, option};
 use crate::shell::columns::{Column, table};
 use crate::shell::error::Error;
@@ -95,7 +96,7 @@ fn history<'a>(
         (Some(first), Some(when)) if rows.is_empty() => Err(Refusal::NotThen {
             id: first.kept.document.clone(),
             when: when.clone(),
-            first: day(first.time),
+            first: sweden::day(first.time),
         }
         .into()),
         _ => Ok(rows),

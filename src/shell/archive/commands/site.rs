@@ -3,11 +3,12 @@
 use clap::Arg;
 use jiff::Timestamp;
 
+use crate::base::sweden;
 use crate::shell::archive::commands::asked;
 use crate::shell::archive::commands::restore;
 use crate::shell::archive::rebuild::rebuild;
 use crate::shell::archive::refusal::Refusal;
-use crate::shell::archive::when::{When, day};
+use crate::shell::archive::when::When;
 use crate::shell::args::{Call, Exit, Verb, option};
 use crate::shell::error::Error;
 use crate::shell::terminal::{answer, tell};
@@ -29,7 +30,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let Some(when) = call.matches.get_one::<When>("at") else { return Ok(Exit::Fine) };
     let now = Timestamp::now();
     // Today is told as far as it has come.
-    if when.at > now && !(when.is_day() && day(when.at) == day(now)) {
+    if when.at > now && !(when.is_day() && sweden::day(when.at) == sweden::day(now)) {
         return Err(Refusal::NotYet { when: when.clone() }.into());
     }
     let store = asked::store(call);
