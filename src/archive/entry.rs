@@ -114,6 +114,34 @@ pub enum Flaw {
     Torn,
 }
 
+impl Event {
+    /// The version that was written, if one was.
+    pub fn kept(&self) -> Option<&Kept> {
+        match self {
+            Self::Archive(kept) | Self::Withdraw(kept) => Some(kept),
+            Self::Begin { .. } | Self::Purge { .. } => None,
+        }
+    }
+
+    /// The object that it is about.
+    pub fn object(&self) -> Option<&str> {
+        match self {
+            Self::Begin { .. } => None,
+            Self::Archive(kept) | Self::Withdraw(kept) => Some(&kept.object),
+            Self::Purge { object, .. } => Some(object),
+        }
+    }
+
+    /// The document that it is about.
+    pub fn document(&self) -> Option<&str> {
+        match self {
+            Self::Begin { .. } => None,
+            Self::Archive(kept) | Self::Withdraw(kept) => Some(&kept.document),
+            Self::Purge { document, .. } => Some(document),
+        }
+    }
+}
+
 impl Log {
     /// Reads a log. Lines after a flaw are read all the same.
     pub fn parse(text: &str) -> (Self, Vec<Flaw>) {
@@ -209,7 +237,14 @@ impl Log {
         self.at(Timestamp::MAX)
     }
 
-    /// The same as it was at some time.
+    /// That of one object; `None` if it is not in the store. Asked for each version that is written, of a log that may
+    /// be long: what was written last stands near its end.
+    pub fn head(&self, object: &str) -> Option<(&Kept, Timestamp)> {
+        let last = self.entries.iter().rev().find(|entry| entry.event.object() == Some(object))?;
+        last.event.kept().map(|kept| (kept, last.time))
+    }
+
+    /// The same as all were at some time.
     pub fn at(&self, time: Timestamp) -> BTreeMap<&str, (&Kept, Timestamp)> {
         let mut heads = BTreeMap::new();
         for entry in self.entries.iter().filter(|entry| entry.time <= time) {
@@ -282,6 +317,15 @@ mod tests {
             text.contains(r#"{"seq":0,"time":"2026-09-21T14:13:20Z","event":"begin","archive":"a""#),
             "{text}"
         );
+    }
+
+    #[test]
+    fn the_newest_of_one_object_is_that_among_all() {
+        let (log, _) = log();
+        for document in ["x", "y", "z"] {
+            let object = format!("urn:stadga:a:dok:{document}");
+            assert_eq!(log.head(&object), log.heads().get(&*object).copied(), "{document}");
+        }
     }
 
     #[test]

@@ -134,17 +134,6 @@ impl History {
     }
 }
 
-impl Event {
-    /// The document that it is about.
-    pub fn document(&self) -> Option<&str> {
-        match self {
-            Self::Begin { .. } => None,
-            Self::Archive(kept) | Self::Withdraw(kept) => Some(&kept.document),
-            Self::Purge { document, .. } => Some(document),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,7 +11,7 @@ use crate::model::id::DocId;
 use crate::site::archive_view::{ArchiveView, CheckpointView};
 use crate::site::collate::Collation;
 use crate::site::dossier::fact;
-use crate::site::holdings::{Holdings, kept};
+use crate::site::holdings::Holdings;
 use crate::site::hyphen::part;
 use crate::site::library::document_title;
 use crate::site::moment::day;
@@ -75,7 +75,7 @@ impl<'a> Held<'a> {
         let mut last = None;
         for entry in holdings.of(id) {
             // What was removed by decision no longer lies there.
-            (count, last) = if kept(entry).is_some() { (count + 1, Some(entry)) } else { (0, None) };
+            (count, last) = if entry.event.kept().is_some() { (count + 1, Some(entry)) } else { (0, None) };
         }
         Some(Self { id, last: last?, count })
     }

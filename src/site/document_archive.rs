@@ -11,7 +11,6 @@ use crate::model::register::Work;
 use crate::site::archive_view::{ArchiveEvent, DocumentArchiveView};
 use crate::site::dossier::{fact, fact_of};
 use crate::site::frozen;
-use crate::site::holdings::kept;
 use crate::site::library::version_address;
 use crate::site::moment::moment;
 use crate::site::notices::of_withdrawal;
@@ -23,7 +22,7 @@ use crate::site::standing::version_name;
 pub fn document(sheet: &Sheet, id: &DocId) -> Option<DocumentArchiveView> {
     let work = sheet.library.register.work(id)?;
     let entries = sheet.library.archive()?.of(id);
-    let purge = entries.iter().rposition(|entry| kept(entry).is_none());
+    let purge = entries.iter().rposition(|entry| entry.event.kept().is_none());
     let left = &entries[purge.map_or(0, |at| at + 1)..];
     let document = sheet.document(work);
     let named = |key: &str| sheet.tell(key, &[("title", document.text.as_str().into())]);
@@ -55,7 +54,7 @@ pub fn document(sheet: &Sheet, id: &DocId) -> Option<DocumentArchiveView> {
 
 /// `left`: what was archived since the document was removed by decision, if it ever was.
 fn notices(sheet: &Sheet, work: &Work, left: &[&Entry]) -> Vec<NoticeView> {
-    let has_texts = left.iter().filter_map(|entry| kept(entry)).any(|kept| !kept.texts.is_empty());
+    let has_texts = left.iter().filter_map(|entry| entry.event.kept()).any(|kept| !kept.texts.is_empty());
     let withdrawal = work.document.withdrawn.as_ref().filter(|_| work.withdrawn(sheet.today()));
     let withdrawn = withdrawal.map(|it| {
         let mut notice = of_withdrawal(sheet, it);
@@ -74,7 +73,7 @@ fn notices(sheet: &Sheet, work: &Work, left: &[&Entry]) -> Vec<NoticeView> {
 }
 
 fn facts(sheet: &Sheet, entries: &[&Entry]) -> Vec<FactView> {
-    let archived = || entries.iter().filter_map(|entry| Some((kept(entry)?, entry.time)));
+    let archived = || entries.iter().filter_map(|entry| Some((entry.event.kept()?, entry.time)));
     let time = |key: &str, found: Option<(&Kept, jiff::Timestamp)>| {
         found.map(|(_, time)| fact(sheet, key, moment(sheet.words, time).text))
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::archive::entry::{Entry, Event, Kept};
+use crate::archive::entry::{Entry, Event};
 use crate::archive::history::History;
 use crate::model::address::document_at;
 use crate::model::id::DocId;
@@ -68,13 +68,5 @@ impl Holdings {
     pub fn purged(&self) -> impl Iterator<Item = &Entry> {
         let last = self.history.documents().filter_map(|name| self.history.of(name).next_back());
         last.filter(|entry| matches!(entry.event, Event::Purge { .. }))
-    }
-}
-
-/// What was written into the store, if that is what an entry tells.
-pub fn kept(entry: &Entry) -> Option<&Kept> {
-    match &entry.event {
-        Event::Archive(kept) | Event::Withdraw(kept) => Some(kept),
-        Event::Begin { .. } | Event::Purge { .. } => None,
     }
 }

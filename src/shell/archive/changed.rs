@@ -11,7 +11,6 @@ use crate::base::snapshot::Snapshot;
 use crate::base::text::Text;
 use crate::model::front_matter;
 use crate::shell::archive::store::Store;
-use crate::site::holdings::kept;
 use crate::site::package::SOURCE;
 
 /// Moves each fault that tells of a changed text to the first words that are not as they were. Where the archive
@@ -41,8 +40,12 @@ fn first_change(store: &Store, log: &Log, snapshot: &Snapshot, fault: &Fault) ->
 
 /// The words of a version as they were archived last.
 fn former(store: &Store, log: &Log, document: &str, version: &str) -> Option<String> {
-    let archived: Vec<&Kept> =
-        log.entries().iter().filter_map(kept).filter(|it| it.document == document).collect();
+    let archived: Vec<&Kept> = log
+        .entries()
+        .iter()
+        .filter_map(|entry| entry.event.kept())
+        .filter(|it| it.document == document)
+        .collect();
     let last = archived.iter().rev().find_map(|kept| kept.texts.get(version))?.words;
     let with_it = archived.iter().rev().filter(|it| it.texts.get(version).is_some_and(|it| it.words == last));
     with_it.into_iter().find_map(|kept| source(store, kept, last))

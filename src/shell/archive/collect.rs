@@ -79,7 +79,7 @@ impl Source<'_> {
         let object = self.object(id);
         let Some((package, mut digests)) = self.packed(id)? else { return Ok(None) };
         let content = package.content(&digests);
-        if writer.log().heads().get(&*object).is_some_and(|(kept, _)| kept.content == content) {
+        if writer.log().head(&object).is_some_and(|(kept, _)| kept.content == content) {
             return Ok(None);
         }
         let captured = package.captured(&object, writer.now(), &digests);

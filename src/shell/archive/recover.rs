@@ -190,8 +190,8 @@ fn has(log: &Log, event: &Event) -> bool {
     match event {
         Event::Begin { .. } => true,
         Event::Archive(kept) | Event::Withdraw(kept) => {
-            log.heads().get(&*kept.object).is_some_and(|(head, _)| same(head, kept))
+            log.head(&kept.object).is_some_and(|(head, _)| same(head, kept))
         }
-        Event::Purge { object, .. } => !log.heads().contains_key(&**object),
+        Event::Purge { object, .. } => log.head(object).is_none(),
     }
 }

@@ -154,7 +154,7 @@ impl<'a> Writer<'a> {
     pub fn purge(&mut self, object: &str, decision: &str) -> Result<(), Error> {
         self.settle()?;
         let path = self.store.places.object(object);
-        let Some((kept, _)) = self.log.heads().get(object).copied() else {
+        let Some((kept, _)) = self.log.head(object) else {
             return Err(Refusal::Damaged { path }.into());
         };
         let event = Event::Purge {
@@ -195,7 +195,7 @@ impl<'a> Writer<'a> {
     /// The inventory that a new version comes after; refused if it is not the one in the log.
     fn former(&self, object: &str) -> Result<Option<Inventory>, Error> {
         let head = self.store.head(object)?;
-        let logged = self.log.heads().get(object).map(|(kept, _)| kept.inventory);
+        let logged = self.log.head(object).map(|(kept, _)| kept.inventory);
         match head {
             None if logged.is_none() => Ok(None),
             Some((inventory, digest)) if logged == Some(digest) => Ok(Some(inventory)),
