@@ -219,6 +219,7 @@ pub mod shell {
             pub mod restore;
             pub mod signed;
             pub mod site;
+            pub mod taken_over;
             pub mod verify;
         }
         pub mod on_disk;

@@ -84,6 +84,10 @@ pub struct Text {
     /// Their digests stand in the inventory.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub files: BTreeMap<String, u64>,
+    /// Its forms as pages show them, each as a digest of [`FACT`] digits: what is written in another way and shown alike
+    /// is the same.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub shown: BTreeMap<String, String>,
     /// How many corrections somebody answered for.
     pub corrections: usize,
     /// The digest of the page that shows it.
@@ -276,6 +280,7 @@ mod tests {
             words: digest,
             facts: BTreeMap::new(),
             files: BTreeMap::new(),
+            shown: BTreeMap::new(),
             corrections: 0,
             page: digest,
         };

@@ -11,16 +11,23 @@ use crate::base::fault::{Code, Fault};
 use crate::base::path::SitePath;
 use crate::base::sweden;
 use crate::model::content;
-use crate::model::decision::Decision;
+use crate::model::decision::{Act, Decision};
 use crate::model::document::Document;
+use crate::model::front_matter::Correction;
 use crate::model::id::DocId;
 use crate::model::item::UNDATED;
 use crate::model::register::{Register, Work};
 use crate::model::version::{Variant, Version};
+use crate::site::archived::version_page;
 use crate::site::holdings::Holdings;
 use crate::site::library::{Attachment, Library};
+use crate::site::make::body;
 use crate::site::metadata::decided;
+use crate::site::recipe::Recipe;
 use crate::site::version_files::VersionFiles;
+
+/// What a version's own text is called among its forms.
+pub const TEXT: &str = "text";
 
 /// The texts of a document as they were archived last, by version.
 type Texts<'h> = BTreeMap<&'h str, Archived<'h>>;
@@ -40,27 +47,18 @@ struct Archived<'h> {
 pub fn check(library: &Library, holdings: &Holdings, faults: &mut Vec<Fault>) {
     let register = &library.register;
     let mut gone = Vec::new();
-    let mut homes: BTreeMap<&DocId, Texts> = BTreeMap::new();
+    let mut homes: BTreeMap<&DocId, Vec<Texts>> = BTreeMap::new();
     for name in holdings.history.documents() {
         match (archived(holdings, name), holdings.home(name)) {
             (None, _) => gone.extend(purged(holdings, register, name)),
-            // A document that was moved is archived under each of its names: the newest tells.
-            (Some(texts), Some(home)) => {
-                let known = homes.entry(home).or_default();
-                for (version, text) in texts {
-                    let newest = known.entry(version).or_insert(text);
-                    if newest.entry.seq < text.entry.seq {
-                        *newest = text;
-                    }
-                }
-            }
+            (Some(texts), Some(home)) => homes.entry(home).or_default().push(texts),
             (Some(texts), None) => gone.push(missing(name, &texts)),
         }
     }
     faults.append(&mut gone);
     let files = VersionFiles::new(library);
-    let works = homes.par_iter().filter_map(|(home, texts)| Some((register.work(home)?, texts)));
-    faults.par_extend(works.flat_map_iter(|(work, texts)| of_document(library, &files, work, texts)));
+    let works = homes.par_iter().filter_map(|(home, names)| Some((register.work(home)?, names)));
+    faults.par_extend(works.flat_map_iter(|(work, names)| of_names(library, &files, work, names)));
 }
 
 /// The texts of a document that lie in the archive; `None` if nothing of it does any more.
@@ -99,6 +97,23 @@ impl Archived<'_> {
     }
 }
 
+/// A document that was moved is archived under each of its names, and what it was under each holds. What is told of
+/// several is told once.
+fn of_names(library: &Library, files: &VersionFiles, work: &Work, names: &[Texts]) -> Vec<Fault> {
+    let mut told: Vec<Fault> = Vec::new();
+    let alike = |one: &Fault, other: &Fault| {
+        one.place == other.place
+            && ["version", "hint", "fact"].iter().all(|name| one.argument(name) == other.argument(name))
+    };
+    for fault in names.iter().flat_map(|texts| of_document(library, files, work, texts)) {
+        match told.iter_mut().find(|before| alike(before, &fault)) {
+            Some(before) => *before = fault,
+            None => told.push(fault),
+        }
+    }
+    told
+}
+
 fn of_document(library: &Library, files: &VersionFiles, work: &Work, texts: &Texts) -> Vec<Fault> {
     let document = &work.document;
     // Its text is not shown, or cannot be: other rules tell of that.
@@ -106,24 +121,28 @@ fn of_document(library: &Library, files: &VersionFiles, work: &Work, texts: &Tex
         return Vec::new();
     }
     let judge = |(id, archived): (&&str, &Archived)| match version(document, id) {
-        Some(version) if corrections(version) > archived.text.corrections => Vec::new(),
-        Some(version) if corrections(version) < archived.text.corrections => {
+        Some(version) if is_forgotten(version, archived.text) => {
             vec![archived.fault("correction").with("version", *id).at(&version.source)]
         }
+        Some(version) if corrections(version) > archived.text.corrections => Vec::new(),
         Some(version) => {
-            let changed = (words(version) != archived.text.words).then(|| {
+            let reads = Reads { library, work, version };
+            let is_changed =
+                words(version) != archived.text.words && !reads.as_archived(TEXT, None, archived.text);
+            let changed = is_changed.then(|| {
                 let (start, end) = first_line(version);
                 archived.fault("changed").with("version", *id).at_range(&version.source, start..end)
             });
-            let facts = changed_facts(version, archived.text).into_iter().map(|fact| {
+            let facts = reads.changed_facts(archived.text).into_iter().map(|fact| {
                 archived.fault("fact").with("version", *id).with("fact", fact).at(&version.source)
             });
-            let files = changed_files(&files.of(version), archived.text).into_iter().map(|(file, length)| {
-                let source =
-                    length.and_then(|_| files.at(file)).map_or(&version.source, |(source, _)| source);
-                let hint = if length.is_some() { "file" } else { "no-file" };
-                archived.fault(hint).with("version", *id).with("file", file).at(source)
-            });
+            let files =
+                changed_files(&files.of(version), archived, document).into_iter().map(|(file, length)| {
+                    let source =
+                        length.and_then(|_| files.at(&file)).map_or(&version.source, |(source, _)| source);
+                    let hint = if length.is_some() { "file" } else { "no-file" };
+                    archived.fault(hint).with("version", *id).with("file", file).at(source)
+                });
             changed.into_iter().chain(facts).chain(files).collect()
         }
         None if is_unreadable(document, id) => Vec::new(),
@@ -151,9 +170,21 @@ fn version<'a>(document: &'a Document, id: &str) -> Option<&'a Version> {
     document.versions.iter().find(|version| version.id.as_str() == id)
 }
 
-/// How many corrections of a text somebody answers for: they say when it was corrected, and who did it.
+/// How many corrections of a text somebody answers for.
 pub fn corrections(version: &Version) -> usize {
-    version.corrections.iter().filter(|it| it.date.is_some() && it.by.is_some()).count()
+    version.corrections.iter().filter(|it| is_answered_for(it)).count()
+}
+
+/// Whether a correction says when the text was corrected, and who did it.
+fn is_answered_for(correction: &Correction) -> bool {
+    correction.date.is_some() && correction.by.is_some()
+}
+
+/// Whether a correction that was archived is no longer told of as it was.
+fn is_forgotten(version: &Version, archived: &Text) -> bool {
+    let now = facts(version);
+    let mut told = archived.facts.keys().filter(|name| name.starts_with("correction/"));
+    corrections(version) < archived.corrections || told.any(|name| !now.contains_key(name))
 }
 
 /// The digest of a text's words, as they stand in the source after the facts.
@@ -176,39 +207,80 @@ pub fn facts(version: &Version) -> BTreeMap<String, String> {
     ];
     let stated = facts.into_iter().filter(|(_, value)| !value.is_empty());
     let stated = stated.map(|(name, value)| (name.to_owned(), short(&value)));
-    let variant = |it: &Variant| (format!("variant/{}", it.tag), short(it.body.markdown()));
-    stated.chain(version.variants.iter().map(variant)).collect()
+    let variant = |it: &Variant| {
+        let title = it.title.as_ref().map(|title| (format!("{}/title", form(it)), short(title)));
+        std::iter::once((form(it), short(it.body.markdown()))).chain(title)
+    };
+    // Of these there may be several; each is there or not.
+    let corrected = version.corrections.iter().filter(|it| is_answered_for(it));
+    let corrected = corrected.map(|it| ("correction", format!("{:?} {:?} {}", it.date, it.by, it.what)));
+    let decided = version.decisions.iter().filter(|it| it.act != Act::Adopted);
+    let decided = decided.map(|it| ("decision", format!("{} {:?} {:?}", it.act.slug(), it.date, it.until)));
+    let several =
+        corrected.chain(decided).map(|(name, told)| (format!("{name}/{}", short(&told)), short(&told)));
+    stated.chain(version.variants.iter().flat_map(variant)).chain(several).collect()
 }
 
-fn short(value: &str) -> String {
+/// What another form of a text is called.
+pub fn form(variant: &Variant) -> String {
+    format!("variant/{}", variant.tag)
+}
+
+/// A short digest.
+pub fn short(value: &str) -> String {
     let mut digest = Sha512::of(value.as_bytes()).to_string();
     digest.truncate(FACT);
     digest
 }
 
-/// The facts that are no longer as they were archived; what was not stated then may be added.
-fn changed_facts<'a>(version: &Version, archived: &'a Text) -> Vec<&'a str> {
-    let now = facts(version);
-    let changed = archived.facts.iter().filter(|(name, value)| now.get(*name) != Some(*value));
-    // Every other form of the text is a fact of its own.
-    changed.map(|(name, _)| name.split('/').next().unwrap_or_default()).collect()
+/// A version as readers have it.
+struct Reads<'a> {
+    library: &'a Library,
+    work: &'a Work,
+    version: &'a Version,
+}
+
+impl Reads<'_> {
+    /// Whether a text that is written in another way is shown as it was archived: a link that leads where it led.
+    fn as_archived(&self, form: &str, variant: Option<&Variant>, archived: &Text) -> bool {
+        let page = version_page(self.library, self.work, self.version, variant);
+        let Recipe::Page { text: Some(text), .. } = &page.recipe else { return false };
+        archived.shown.get(form) == Some(&short(&body(self.library, text).html))
+    }
+
+    /// The facts that are no longer as they were archived; what was not stated then may be added.
+    fn changed_facts<'t>(&self, archived: &'t Text) -> Vec<&'t str> {
+        let now = facts(self.version);
+        let is_alike = |name: &str| {
+            let variant = self.version.variants.iter().find(|it| form(it) == name);
+            variant.is_some_and(|variant| self.as_archived(name, Some(variant), archived))
+        };
+        let changed = archived.facts.iter().filter(|(name, value)| now.get(*name) != Some(*value));
+        let changed = changed.filter(|(name, _)| !is_alike(name));
+        // Of forms and decisions there may be several: the first part of a name says what it is.
+        changed.map(|(name, _)| name.split('/').next().unwrap_or_default()).collect()
+    }
 }
 
 /// The files that are no longer as long as they were archived, each with its length today, if it is there at all.
-/// One that has the same name elsewhere was moved with its document. What is as long and yet another is found when
-/// it is archived.
-fn changed_files<'a>(
-    now: &BTreeMap<&'a str, &Attachment>,
-    archived: &'a Text,
-) -> Vec<(&'a str, Option<u64>)> {
-    let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
-    let changed = archived.files.iter().filter_map(|(path, length)| {
-        let moved = || now.iter().find(|(other, _)| name(other) == name(path));
-        let today = now.get_key_value(path.as_str()).or_else(moved);
-        let (path, today) = today.map_or((path.as_str(), None), |(path, file)| (*path, Some(file.length)));
+/// What is as long and yet another is found when it is archived.
+fn changed_files(
+    now: &BTreeMap<&str, &Attachment>,
+    archived: &Archived,
+    document: &Document,
+) -> Vec<(String, Option<u64>)> {
+    let changed = archived.text.files.iter().filter_map(|(path, length)| {
+        let path = moved(path, archived.name, document.id.as_str());
+        let today = now.get(path.as_str()).map(|file| file.length);
         (today != Some(*length)).then_some((path, today))
     });
     changed.collect()
+}
+
+/// Where a file stands that stood at a path when its document had another id.
+pub fn moved(path: &str, from: &str, to: &str) -> String {
+    let own = path.strip_prefix("dokument/").and_then(|rest| rest.strip_prefix(from)?.strip_prefix('/'));
+    own.map_or_else(|| path.to_owned(), |own| format!("dokument/{to}/{own}"))
 }
 
 /// The first line of a text, in its file.

@@ -14,7 +14,7 @@ use crate::base::fault::Fault;
 use crate::base::path::SitePath;
 use crate::base::program;
 use crate::base::text::Digest;
-use crate::model::address::Address;
+use crate::model::address::{Address, document_at};
 use crate::model::id::{DocId, VersionId};
 use crate::model::register::Work;
 use crate::model::version::Version;
@@ -59,6 +59,8 @@ pub struct PackedText {
     pub facts: BTreeMap<String, String>,
     /// The files that belong to it: path and length in bytes.
     pub files: BTreeMap<String, u64>,
+    /// Its forms as pages show them, each as a short digest.
+    pub shown: BTreeMap<String, String>,
     /// How many corrections somebody answers for.
     pub corrections: usize,
     /// The path of the page that shows it.
@@ -70,6 +72,8 @@ pub struct PackedText {
 pub struct Package {
     /// Its id.
     pub document: DocId,
+    /// Its id, and those that it had before.
+    pub names: Vec<String>,
     /// The title of its latest version.
     pub title: String,
     /// It was taken down: no text of it is shown.
@@ -111,7 +115,7 @@ pub struct Sketch<'a> {
     pub copies: BTreeMap<String, SitePath>,
     work: &'a Work,
     withdrawn: bool,
-    pages: Vec<(Archived, Option<&'a Version>)>,
+    pages: Vec<(Archived, Option<(&'a Version, String)>)>,
     metadata: Value,
 }
 
@@ -142,9 +146,14 @@ impl<'a> Packer<'a> {
         let mut pages = vec![(cover(library, work, withdrawn), None)];
         if !withdrawn {
             for (version, _) in decided(work) {
-                pages.push((version_page(library, work, version, None), Some(version)));
+                pages.push((
+                    version_page(library, work, version, None),
+                    Some((version, frozen::TEXT.to_owned())),
+                ));
                 let variants = version.variants.iter();
-                pages.extend(variants.map(|it| (version_page(library, work, version, Some(it)), None)));
+                pages.extend(variants.map(|it| {
+                    (version_page(library, work, version, Some(it)), Some((version, frozen::form(it))))
+                }));
             }
         }
         let metadata = metadata(library, work);
@@ -197,14 +206,11 @@ impl<'a> Packer<'a> {
             if let Some(body) = &body {
                 shown.insert(path.clone(), Sha512::of(body.html.as_bytes()));
             }
-            if let Some(version) = version {
-                let words = frozen::words(version);
-                let corrections = frozen::corrections(version);
-                let facts = frozen::facts(version);
-                let files = self.files.of(version).into_iter();
-                let files = files.map(|(path, file)| (path.to_owned(), file.length)).collect();
-                let page = path.clone();
-                texts.insert(version.id.clone(), PackedText { words, facts, files, corrections, page });
+            // The page of a version comes before those of its other forms.
+            if let Some((version, form)) = version {
+                let text =
+                    texts.entry(version.id.clone()).or_insert_with(|| self.packed_text(version, &path));
+                text.shown.extend(body.map(|body| (form, frozen::short(&body.html))));
             }
             self.add_assets(&html, &mut files);
             files.insert(path, Content::Bytes(html.into_bytes()));
@@ -213,6 +219,7 @@ impl<'a> Packer<'a> {
         let address = web_address(library, document);
         Ok(Package {
             document: document.clone(),
+            names: names(document, work),
             title: title(work).to_owned(),
             withdrawn,
             record: dublin_core(library, work, address.as_deref()),
@@ -227,6 +234,18 @@ impl<'a> Packer<'a> {
             metadata,
             shown,
         })
+    }
+
+    fn packed_text(&self, version: &Version, page: &str) -> PackedText {
+        let files = self.files.of(version).into_iter();
+        PackedText {
+            words: frozen::words(version),
+            facts: frozen::facts(version),
+            files: files.map(|(path, file)| (path.to_owned(), file.length)).collect(),
+            shown: BTreeMap::new(),
+            corrections: frozen::corrections(version),
+            page: page.to_owned(),
+        }
     }
 
     /// Adds the files of the theme that a page names, and those that they name in turn.
@@ -319,6 +338,11 @@ impl Package {
         told.insert(PREMIS.to_owned(), premis::to_xml(&preserved));
         told
     }
+}
+
+fn names(id: &DocId, work: &Work) -> Vec<String> {
+    let former = work.document.aliases.iter().filter_map(|alias| document_at(alias));
+    std::iter::once(id.as_str()).chain(former).map(str::to_owned).collect()
 }
 
 /// Texts under an id that several claim stand nowhere, and drafts are nobody's decision.

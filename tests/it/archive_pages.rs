@@ -90,6 +90,7 @@ impl Keeper {
                     words: Sha512::of(words.as_bytes()),
                     facts: BTreeMap::new(),
                     files: BTreeMap::new(),
+                    shown: BTreeMap::new(),
                     corrections: *corrections,
                     page,
                 },

@@ -66,6 +66,7 @@ pub(crate) fn put(writer: &mut Writer, document: &str, files: &Files) -> Result<
             words: *digest,
             facts: BTreeMap::new(),
             files: BTreeMap::new(),
+            shown: BTreeMap::new(),
             corrections: 0,
             page: *digest,
         };

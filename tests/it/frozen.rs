@@ -31,6 +31,7 @@ fn kept(packer: &Packer, id: &DocId) -> Event {
         words: it.words,
         facts: it.facts.clone(),
         files: it.files.clone(),
+        shown: it.shown.clone(),
         corrections: it.corrections,
         page: Sha512::of(b""),
     };
@@ -139,6 +140,37 @@ fn the_files_of_a_text_are_frozen_with_it() {
     assert_eq!(frozen(&elsewhere), [format!("S012 frozen {text}")]);
     let aside = site.clone().asset("content/a/bilaga.pdf", 1);
     assert_eq!(frozen(&aside), [""; 0], "what leads to the document is not its text");
+}
+
+/// Whoever takes the name of another document does not take its texts away.
+#[test]
+fn a_document_does_not_vanish_behind_the_alias_of_another() {
+    let site = archived(wild());
+    let without = without(&site, "content/b.md");
+    assert_eq!(frozen(&without).len(), 1, "{:?}", frozen(&without));
+    let taken = changed(&without, "content/a/index.md", "responsible", "aliases = ['b']\nresponsible");
+    assert!(!frozen(&taken).is_empty());
+}
+
+/// What was told once is told for ever as it was told.
+#[test]
+fn a_correction_and_a_later_decision_are_frozen_too() {
+    let site = archived(wild());
+    let text = "content/a/2014-04-09.md";
+    for (from, to) in [
+        ("date = 2015-02-03", "date = 2015-02-04"),
+        ("what = 'Ett stavfel'", "what = 'Ett tal'"),
+        ("act = 'reviewed'\nby = 'KS'\ndate = 2018-01-02", "act = 'reviewed'\nby = 'KS'\ndate = 2018-01-03"),
+    ] {
+        assert_eq!(frozen(&changed(&site, text, from, to)), [format!("S012 frozen {text}")], "{from}");
+    }
+    let more = changed(
+        &site,
+        text,
+        "[[corrections]]",
+        "[[decisions]]\nact = 'reviewed'\nby = 'KS'\ndate = 2019-01-02\n[[corrections]]",
+    );
+    assert_eq!(frozen(&more), [""; 0], "more may be decided");
 }
 
 /// Only a text that is taken down today is nobody's to compare.

@@ -3,6 +3,7 @@
 
 mod archive_damage;
 mod archive_diff;
+mod archive_guarded;
 mod archive_hurt;
 mod archive_judge;
 mod archive_key;

@@ -23,6 +23,7 @@ use crate::shell::archive::writer::{New, Writer};
 use crate::shell::disk::Disk;
 use crate::shell::error::{Act, Context as _, Error};
 use crate::shell::listing;
+use crate::site::frozen::moved;
 use crate::site::package::{Content, Package, PackedText, Packer};
 
 /// A site to be archived.
@@ -62,8 +63,8 @@ impl Source<'_> {
             if head.is_some_and(|(kept, _)| kept.content == package.content(&digests)) {
                 return Ok(None);
             }
-            let exchanged = head.map(|head| exchanged(store, *head, &package, &digests)).transpose();
-            Ok(Some((id, exchanged.map_err(Trouble::Error)?.unwrap_or_default())))
+            let exchanged = exchanged(store, log, &package, &digests).map_err(Trouble::Error)?;
+            Ok(Some((id, exchanged)))
         });
         let new = new.collect::<Result<Vec<_>, Trouble>>()?.into_iter().flatten();
         let (new, faults): (Vec<_>, Vec<_>) = new.unzip();
@@ -153,40 +154,51 @@ impl Source<'_> {
     }
 }
 
-/// The files of a text that are others than those that were archived with it, though no correction says so. One of
-/// another length is told of whenever the site is built; here their digests are compared.
-fn exchanged(
-    store: &Store,
-    (head, time): (&Kept, Timestamp),
-    package: &Package,
-    digests: &Files,
-) -> Result<Vec<Fault>, Error> {
-    let inventory = store.logged(head)?;
-    let archived: BTreeMap<&str, Sha512> =
-        inventory.files(head.version).map(|(path, digest, _)| (path, digest)).collect();
+/// The files of a text that are others than those that were archived with it last, under whatever name, though no
+/// correction says so. One of another length is told of whenever the site is built; here their digests are compared.
+fn exchanged(store: &Store, log: &Log, package: &Package, digests: &Files) -> Result<Vec<Fault>, Error> {
     let mut faults = Vec::new();
-    for (version, text) in &package.texts {
-        let frozen = head.texts.get(version.as_str()).filter(|old| old.corrections == text.corrections);
-        for path in frozen.into_iter().flat_map(|old| old.files.keys()) {
-            let (Some(old), Some((new, _))) = (archived.get(path.as_str()), digests.get(path)) else {
+    for name in &package.names {
+        for (version, text) in &package.texts {
+            let Some((kept, time)) = last_with(log, name, version.as_str()) else { continue };
+            let Some(old) =
+                kept.texts.get(version.as_str()).filter(|old| old.corrections == text.corrections)
+            else {
                 continue;
             };
-            if let Some(Content::Copy(source)) = package.files.get(path).filter(|_| old != new) {
-                let fault = Fault::new(Code::Frozen).with("document", &head.document).with("hint", "file");
-                let fault = fault.with("version", version.as_str()).with("file", path);
-                faults.push(fault.with("archived", sweden::day(time).to_string()).at(source));
+            let inventory = store.logged(kept)?;
+            let archived: BTreeMap<&str, Sha512> =
+                inventory.files(kept.version).map(|(path, digest, _)| (path, digest)).collect();
+            for path in old.files.keys() {
+                let now = moved(path, name, package.document.as_str());
+                let (Some(was), Some((is, _))) = (archived.get(path.as_str()), digests.get(&now)) else {
+                    continue; // that it is gone is told of whenever the site is built
+                };
+                if let Some(Content::Copy(source)) = package.files.get(&now).filter(|_| was != is) {
+                    let fault = Fault::new(Code::Frozen).with("document", name).with("hint", "file");
+                    let fault = fault.with("version", version.as_str()).with("file", now);
+                    faults.push(fault.with("archived", sweden::day(time).to_string()).at(source));
+                }
             }
         }
     }
     Ok(faults)
 }
 
+/// The archiving that a version of a document was last part of: of what was taken down the texts are not archived
+/// again, and stay frozen.
+fn last_with<'l>(log: &'l Log, document: &str, version: &str) -> Option<(&'l Kept, Timestamp)> {
+    let entries = log.entries().iter().rev().filter(|entry| entry.event.document() == Some(document));
+    let since_purged = entries.map_while(|entry| Some((entry.event.kept()?, entry.time)));
+    since_purged.into_iter().find(|(kept, _)| kept.texts.contains_key(version))
+}
+
 /// The texts of a document as the log tells of them.
 fn texts(package: &Package, digests: &Files) -> BTreeMap<String, entry::Text> {
     let texts = package.texts.iter().filter_map(|(id, text)| {
         let (page, _) = *digests.get(&text.page)?;
-        let PackedText { words, facts, files, corrections, .. } = text.clone();
-        Some((id.to_string(), entry::Text { words, facts, files, corrections, page }))
+        let PackedText { words, facts, files, shown, corrections, .. } = text.clone();
+        Some((id.to_string(), entry::Text { words, facts, files, shown, corrections, page }))
     });
     texts.collect()
 }

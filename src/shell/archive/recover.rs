@@ -18,8 +18,9 @@ use crate::shell::archive::writer::Writer;
 use crate::shell::error::{Act, Context as _, Error};
 
 impl Writer<'_> {
-    /// Reads the log, or begins it; then finishes what a killed run began.
-    pub(crate) fn recover(&mut self, owner: &Owner) -> Result<(), Error> {
+    /// Reads the log, or begins it; then finishes what a killed run began. Returns how many lines the checkpoint stood
+    /// for before.
+    pub(crate) fn recover(&mut self, owner: &Owner) -> Result<usize, Error> {
         let store = self.store.clone();
         let (disk, places) = (store.disk, &store.places);
         let has_store = disk.kind(&places.store()).is_ok();
@@ -43,9 +44,11 @@ impl Writer<'_> {
         if is_torn {
             self.cut_log()?;
         }
+        let vouched = self.checkpoint()?.size;
         readme::put(&self.store, &self.log)?;
         self.settle()?;
-        self.settle_checkpoint()
+        self.settle_checkpoint()?;
+        Ok(usize::try_from(vouched).unwrap_or(usize::MAX).min(self.log.entries().len()))
     }
 
     /// Reads the log; whether its last line is torn. Refused if it is of somebody else, of a time to come, or not

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Read};
+use std::ops::Range;
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
@@ -10,14 +11,14 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::archive::checkpoint::Key;
-use crate::archive::entry::{Event, Kept, Log, Text};
+use crate::archive::entry::{Entry, Event, Kept, Log, Text};
 use crate::archive::inventory::{self, About, Inventory, State, User, is_safe, sidecar};
 use crate::archive::sha512::Sha512;
 use crate::shell::archive::begin::Owner;
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::stage;
 use crate::shell::archive::store::Store;
-use crate::shell::disk::{Disk, Lock};
+use crate::shell::disk::{Disk, Kind, Lock};
 use crate::shell::error::{Act, Context as _, Error};
 
 /// How often a locked archive is asked again while nobody has said who locked it: whoever does says so just after, and
@@ -57,6 +58,8 @@ pub struct Writer<'a> {
     pub(crate) log: Log,
     pub(crate) now: Timestamp,
     pub(crate) key: Option<&'a Key>,
+    /// The lines of the log that this run found or wrote for runs before it.
+    taken_over: Range<usize>,
     _lock: Lock,
 }
 
@@ -78,9 +81,12 @@ impl<'a> Writer<'a> {
         disk.make_folder(root).on(Act::Write, root)?;
         let is_unfinished = disk.kind(&store.places.staging()).is_ok();
         let lock = lock(&store, now)?;
-        let mut writer = Self { store, log: Log::default(), now, key, _lock: lock };
+        let mut writer = Self { store, log: Log::default(), now, key, taken_over: 0..0, _lock: lock };
         match writer.refuse_clock_ahead().and_then(|()| writer.recover(owner)) {
-            Ok(()) => Ok(writer),
+            Ok(vouched) => {
+                writer.taken_over = vouched..writer.log.entries().len();
+                Ok(writer)
+            }
             Err(error) => {
                 // Whoever is refused leaves nothing behind. What a killed run has left stays, and be it an empty
                 // folder: it tells the next that there is something to finish, such as a checkpoint.
@@ -101,6 +107,12 @@ impl<'a> Writer<'a> {
     /// The archive, to be read.
     pub fn store(&self) -> &Store<'a> {
         &self.store
+    }
+
+    /// What no checkpoint stood for when the archive was opened: runs that did not end had done it, or somebody who can
+    /// write here made it look so.
+    pub fn taken_over(&self) -> &[Entry] {
+        &self.log.entries()[self.taken_over.clone()]
     }
 
     /// When this run writes.
@@ -318,8 +330,12 @@ fn lock(store: &Store, now: Timestamp) -> Result<Lock, Error> {
     if !lock.holds() {
         return Err(Refusal::NoLock { path }.into());
     }
-    stage::remove(disk, &holder)?;
     let staging = store.places.staging();
+    // Whatever a link leads to is somebody else's, and everything in there is thrown away.
+    if disk.kind(&staging).is_ok_and(|kind| kind != Kind::Folder) {
+        return Err(Refusal::Damaged { path: staging }.into());
+    }
+    stage::remove(disk, &holder)?;
     disk.make_folder(&staging).on(Act::Write, &staging)?;
     let who = format!("process {}, {now}", std::process::id());
     disk.write_new(&holder, who.as_bytes()).on(Act::Write, &holder)?;

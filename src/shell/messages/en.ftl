@@ -68,11 +68,12 @@ S012 =
             [body] The deciding body
             [section] The section of the minutes
             [variant] Another form of the text
+            [decision] A decision on the text
            *[reference] The reference number
         } was archived on { $archived } and has been changed since
         [file] The file { $file } was archived on { $archived } with the text { $version } and has been changed since
         [no-file] The file { $file } was archived on { $archived } with the text { $version }, but is no longer part of it
-        [correction] A correction that was archived on { $archived } has been taken away
+        [correction] A correction that was archived on { $archived } has been taken away or changed
         [purged] The document “{ $document }” was removed by decision { $archived }, but its files are still here
        *[document] The document “{ $document }” was archived on { $archived }, but is no longer here
     }
@@ -83,7 +84,7 @@ S012 =
         [fact] If a slip was corrected, say so under [[corrections]] in the same file, with date, by and what. Otherwise, write what stood there; stadga archive restore { $document } -o extract puts the file as it was into extract/source.
         [file] Put it back: stadga archive restore { $document } -o extract puts it into extract. A new file gets a name of its own. If a slip in the file was corrected, say so under [[corrections]] among the facts of the text, with date, by and what.
         [no-file] Put it back: stadga archive restore { $document } -o extract puts it into extract. If it was taken away to correct a slip, say so under [[corrections]] among the facts of the text, with date, by and what.
-        [correction] Put it back under [[corrections]]. It tells why the text was changed.
+        [correction] Write it as it stood under [[corrections]], with date, by and what. The file as it was: stadga archive restore { $document } -o extract puts it into extract/source.
         [purged] Remove the files, or it is published and archived again. If it is a new document, give it another name.
        *[document] Put it back: stadga archive restore { $document } -o extract puts the file into extract/source. Write withdrawn with a date and a reason if it is to leave the website. If it was renamed, write aliases = ["{ $document }"] in the document.
     }
@@ -1785,6 +1786,8 @@ archive-site-warned = { $n ->
    *[other] The website has { $n } warnings. stadga check shows them.
 }
 archive-begun = A new archive is begun in { $path }.
+archive-taken-over = { $document } { $what } lay in the archive already without a checkpoint, as after a run that was broken off. Now the checkpoint stands for it too. If no run was broken off somebody else has put it there: compare it with the source, stadga archive restore { $document }@{ $what } -o extract
+archive-purge-taken-over = The removal of { $document } by decision { $what } stood in the log already without a checkpoint, as after a run that was broken off. Now the checkpoint stands for it too. If nobody removed it somebody else has written the line.
 archive-now-signed = The checkpoint is signed now.
 archive-no-longer-signed = The checkpoint was signed but is no longer. Sign it again: stadga archive --key key.txt
 archive-key-changed = The checkpoint is now signed with the key { $new }, but was with { $old } before. If that is meant, enter the public line of the new key in the diary and keep the old line, which older checkpoints are checked with. Otherwise run again with --key and the former key.

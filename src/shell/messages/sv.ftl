@@ -68,11 +68,12 @@ S012 =
             [body] Den som har beslutat
             [section] Beslutets paragraf
             [variant] En annan form av texten
+            [decision] Ett beslut om texten
            *[reference] Diarienumret
         } arkiverades { $archived } och har ändrats sedan dess
         [file] Filen { $file } arkiverades { $archived } med texten { $version } och har ändrats sedan dess
         [no-file] Filen { $file } arkiverades { $archived } med texten { $version }, men hör inte längre till den
-        [correction] En rättelse som arkiverades { $archived } är borttagen
+        [correction] En rättelse som arkiverades { $archived } är borttagen eller ändrad
         [purged] Dokumentet ”{ $document }” är gallrat enligt beslut { $archived }, men dess filer finns kvar
        *[document] Dokumentet ”{ $document }” arkiverades { $archived }, men finns inte kvar
     }
@@ -83,7 +84,7 @@ S012 =
         [fact] Är ett fel rättat: tala om det under [[rattelser]] i samma fil, med datum, av och vad. Annars: skriv som det stod; stadga archive restore { $document } -o utdrag lägger filen så som den var i utdrag/source.
         [file] Lägg tillbaka den: stadga archive restore { $document } -o utdrag lägger den i utdrag. En ny fil får ett eget namn. Är ett fel rättat i filen: tala om det under [[rattelser]] bland textens uppgifter, med datum, av och vad.
         [no-file] Lägg tillbaka den: stadga archive restore { $document } -o utdrag lägger den i utdrag. Är den borttagen för att rätta ett fel: tala om det under [[rattelser]] bland textens uppgifter, med datum, av och vad.
-        [correction] Lägg tillbaka den under [[rattelser]]. Den berättar varför texten ändrades.
+        [correction] Skriv den som den stod under [[rattelser]], med datum, av och vad. Filen så som den var: stadga archive restore { $document } -o utdrag lägger den i utdrag/source.
         [purged] Ta bort filerna, annars publiceras och arkiveras det igen. Är det ett nytt dokument, ge det ett annat namn.
        *[document] Lägg tillbaka det: stadga archive restore { $document } -o utdrag lägger filen i utdrag/source. Skriv avpublicerad med datum och skäl om det ska bort från webbplatsen. Har det bytt namn, skriv alias = ["{ $document }"] i dokumentet.
     }
@@ -1787,6 +1788,8 @@ archive-site-warned = { $n ->
    *[other] Webbplatsen har { $n } varningar. stadga check visar dem.
 }
 archive-begun = Ett nytt arkiv är påbörjat i { $path }.
+archive-taken-over = { $document } { $what } låg redan i arkivet utan checkpoint, så som efter en avbruten körning. Nu står checkpointen för den också. Har ingen körning avbrutits har någon annan lagt den där: jämför med källan, stadga archive restore { $document }@{ $what } -o utdrag
+archive-purge-taken-over = Gallringen av { $document } enligt beslut { $what } stod redan i loggen utan checkpoint, så som efter en avbruten körning. Nu står checkpointen för den också. Har ingen gallrat det har någon annan skrivit raden.
 archive-now-signed = Checkpointen är nu undertecknad.
 archive-no-longer-signed = Checkpointen var undertecknad men är det inte längre. Skriv under igen: stadga archive --key nyckel.txt
 archive-key-changed = Checkpointen är nu undertecknad med nyckeln { $new }, men var det förut med { $old }. Är bytet meningen: för in den nya nyckelns offentliga rad i diariet och behåll den gamla raden, som äldre checkpointer kontrolleras med. Annars: kör igen med --key och den förra nyckeln.

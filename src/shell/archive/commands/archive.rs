@@ -16,7 +16,7 @@ use crate::shell::archive::changed;
 use crate::shell::archive::collect::{Source, Trouble};
 use crate::shell::archive::commands::signed::Signed;
 use crate::shell::archive::commands::{
-    asked, checkpoint, diff, doctor, export, key, list, purge, restore, site, verify,
+    asked, checkpoint, diff, doctor, export, key, list, purge, restore, site, taken_over, verify,
 };
 use crate::shell::archive::readme;
 use crate::shell::archive::refusal::Refusal;
@@ -127,10 +127,11 @@ fn hold_against(store: &Store, snapshot: &mut Snapshot) -> Result<(), Error> {
 }
 
 /// Whether nothing is left to do but to archive: no run was killed that another one must finish, log and store are
-/// such that more can be written, it is told how to read them, and the checkpoint is signed if there is a key.
+/// such that more can be written, the checkpoint stands for all lines, it is told how to read them, and the checkpoint is signed if there is a key.
 fn is_settled(store: &Store, key: Option<&Key>) -> bool {
-    let is_told = |log: Log| !readme::is_wanted(store, &log);
-    let is_whole = || store.disk.kind(&store.places.store()).is_ok() && store.sound_log().is_ok_and(is_told);
+    let vouched = || store.note().ok().flatten().map(|note| note.checkpoint.size);
+    let is_done = |log: Log| vouched() == Some(log.len()) && !readme::is_wanted(store, &log);
+    let is_whole = || store.disk.kind(&store.places.store()).is_ok() && store.sound_log().is_ok_and(is_done);
     store.disk.kind(&store.places.staging()).is_err() && is_whole() && store.is_signed_by(key)
 }
 
@@ -145,7 +146,7 @@ fn archive(call: &Call, source: &Source, key: Option<&Key>, words: &Words) -> Re
     let mut writer =
         Writer::open(call.disk, &place, source.owner, Timestamp::now(), key).map_err(Trouble::Error)?;
     let message = words.say("archive-message", &[("version", env!("STADGA_VERSION").into())]);
-    let mut kept = Vec::new();
+    let mut kept = taken_over::tell_each(&writer, words);
     for id in new {
         kept.extend(source.put(&mut writer, id, &message)?);
     }

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 
 use crate::shell::archive::commands::asked;
 use crate::shell::archive::commands::signed::Signed;
+use crate::shell::archive::commands::taken_over;
 use crate::shell::archive::readme;
 use crate::shell::archive::writer::Writer;
 use crate::shell::args::{Call, Exit, Verb};
@@ -31,6 +32,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let signed = Signed::of(&store);
     let was_untold = readme::is_wanted(&store, &before);
     let writer = Writer::open(call.disk, &place, &owner, Timestamp::now(), key.as_ref())?;
+    taken_over::tell_each(&writer, words);
     let finished = writer.log().len() - before.len();
     writer.close()?;
     let is_mended = finished > 0 || was_untold || !flaws.is_empty() || store.checkpoint().ok() != checkpoint;

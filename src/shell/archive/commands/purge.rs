@@ -5,6 +5,7 @@ use jiff::Timestamp;
 
 use crate::shell::archive::commands::asked;
 use crate::shell::archive::commands::signed::Signed;
+use crate::shell::archive::commands::taken_over;
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::writer::Writer;
 use crate::shell::args::{Call, Exit, Verb, option};
@@ -40,6 +41,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let owner = asked::owner(&log, &place)?;
     let signed = Signed::of(&store);
     let mut writer = Writer::open(call.disk, &place, &owner, Timestamp::now(), key.as_ref())?;
+    taken_over::tell_each(&writer, words);
     writer.purge(&kept.object, &decision)?;
     writer.close()?;
     let arguments = [("id", kept.document.as_str().into()), ("decision", decision.as_str().into())];
