@@ -270,7 +270,7 @@ pub const RULES: &[Rule] = &[
     rule(Code::LowContrast, "S117", "low-contrast", Severity::Error),
     rule(Code::EditorialWords, "S118", "editorial-words", Severity::Note),
     rule(Code::AdoptedAhead, "S119", "adopted-ahead", Severity::Warning),
-    rule(Code::ArchiveLog, "S120", "archive-log", Severity::Warning),
+    rule(Code::ArchiveLog, "S120", "archive-log", Severity::Error),
     rule(Code::CorrectionDate, "S121", "correction-date", Severity::Error),
 ];
 

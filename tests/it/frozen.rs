@@ -138,6 +138,9 @@ fn the_files_of_a_text_are_frozen_with_it() {
     assert_eq!(frozen(&site.clone().asset("content/a/bild.png", 100)), [""; 0]);
     let elsewhere = changed(&site, text, "original = 'justerat protokoll.pdf'", "original = 'bilaga.pdf'");
     assert_eq!(frozen(&elsewhere), [format!("S012 frozen {text}")]);
+    let moved = site.clone().asset("content/a/ny/justerat protokoll.pdf", 3000);
+    let moved = changed(&moved, text, "'justerat protokoll.pdf'", "'ny/justerat protokoll.pdf'");
+    assert_eq!(frozen(&moved), [format!("S012 frozen {text}")], "nobody knows whether it is the same");
     let aside = site.clone().asset("content/a/bilaga.pdf", 1);
     assert_eq!(frozen(&aside), [""; 0], "what leads to the document is not its text");
 }

@@ -283,7 +283,7 @@ fn an_archive_that_cannot_be_reached_is_told_of() {
     let site = Site::new();
     site.run("archive").code(0);
     fs::rename(site.path().join("arkiv/logg"), site.path().join("logg")).unwrap();
-    site.run("check").code(0).says("S120 archive-log");
+    site.run("check").code(1).says("S120 archive-log");
     fs::remove_dir_all(site.path().join("arkiv")).unwrap();
     assert!(!site.run("check").code(0).err.contains("S120"));
     std::os::unix::fs::symlink("/nowhere/arkiv", site.path().join("arkiv")).unwrap();

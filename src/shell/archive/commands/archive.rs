@@ -7,6 +7,7 @@ use serde_json::json;
 use crate::archive::checkpoint::Key;
 use crate::archive::entry::{Kept, Log};
 use crate::archive::history;
+use crate::base::fault::Code;
 use crate::base::path::SitePath;
 use crate::base::snapshot::Snapshot;
 use crate::build::{self, Options};
@@ -75,6 +76,8 @@ fn run(call: &Call) -> Result<Exit, Error> {
     }
     let build = build::build(&site.snapshot, &Options::default());
     let mut faults = [site.faults, build.faults.clone()].concat();
+    // Whether the log is whole is judged when the archive is opened, and said in its own words.
+    faults.retain(|fault| fault.code != Code::ArchiveLog);
     changed::mark(&store, &site.snapshot, &mut faults);
     report::sort(&mut faults);
     let counts = Counts::of(&faults);
