@@ -4,6 +4,8 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
+use crate::base::sweden;
+
 /// What somebody did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
@@ -32,7 +34,8 @@ pub struct Deed {
     pub page: String,
 }
 
-/// All that was done until a moment; what nobody dated is left out, since nobody knows when it happened.
+/// All that was done until a moment; what nobody dated is left out, since nobody knows when it happened. Days are
+/// those of Sweden, as people date what they do.
 pub fn deeds(metadata: &Value, until: Timestamp) -> Vec<Deed> {
     let versions = metadata["versions"].as_array().into_iter().flatten();
     let corrections = versions.flat_map(|version| {
@@ -40,7 +43,7 @@ pub fn deeds(metadata: &Value, until: Timestamp) -> Vec<Deed> {
         all.filter_map(move |it| deed(Act::Corrected, it, version))
     });
     let withdrawal = deed(Act::Withdrawn, &metadata["withdrawn"], metadata);
-    let last = until.strftime("%Y-%m-%d").to_string();
+    let last = sweden::day(until).to_string();
     corrections.chain(withdrawal).filter(|deed| first(&deed.date) <= &*last).collect()
 }
 
@@ -117,7 +120,8 @@ mod tests {
             page: "dokument/a/index.html".into(),
         };
         assert_eq!(told("2018-12-31T09:00:00Z"), std::slice::from_ref(&correction));
-        assert_eq!(told("2026-01-01T09:00:00Z"), [correction, withdrawal]);
-        assert_eq!(deeds(&json!({}), Timestamp::MAX), []);
+        assert_eq!(told("2018-12-31T22:59:59Z").len(), 1);
+        assert_eq!(told("2018-12-31T23:00:00Z"), [correction, withdrawal], "it is 2019 in Sweden");
+        assert_eq!(deeds(&json!({}), "2026-01-01T09:00:00Z".parse().unwrap()), []);
     }
 }

@@ -90,16 +90,23 @@ fn lists(path: &mut Vec<String>, old: &[Value], new: &[Value], turns: &mut Vec<F
     }
 }
 
-/// The title of the text that applied on a day; where none did, that of the document.
+/// The title of the text that applied on a day, or that applied last before it; where none had, that of the document.
 pub fn title_on(metadata: &Value, day: Date) -> Option<&str> {
     let day = day.to_string();
-    let applies = |span: &Value| {
+    // Until when it applied, no later than that day.
+    let applied = |span: &Value| {
         let begun = span["from"].as_str().is_none_or(|from| first(&edtf(from)) <= &*day);
-        begun && span["until"].as_str().is_none_or(|until| day.as_str() <= until)
+        let until = span["until"].as_str().filter(|until| *until < &*day).unwrap_or(&day);
+        begun.then(|| until.to_owned())
     };
-    let versions = metadata["versions"].as_array().into_iter().flatten().rev();
-    let mut then = versions.filter(|it| it["applies"].as_array().into_iter().flatten().any(applies));
-    then.find_map(|version| version["title"].as_str()).or_else(|| metadata["title"].as_str())
+    let versions = metadata["versions"].as_array().into_iter().flatten();
+    let titles = versions.filter_map(|version| {
+        let last = version["applies"].as_array().into_iter().flatten().filter_map(applied).max()?;
+        Some((last, version["title"].as_str()?))
+    });
+    // Of two that applied as long the later stands last.
+    let last = titles.max_by(|(one, _), (other, _)| one.cmp(other));
+    last.map(|(_, title)| title).or_else(|| metadata["title"].as_str())
 }
 
 /// A value in words: a list with commas, an object with its keys.
@@ -141,7 +148,8 @@ mod tests {
         });
         let on = |day: &str| title_on(&metadata, day.parse().unwrap()).unwrap();
         assert_eq!(["2014-07-01", "2019-05-31", "2020-01-01"].map(on), ["Gammal", "Gammal", "Ny"]);
-        assert_eq!(["2014-01-01", "2019-12-31"].map(on), ["Ny", "Ny"], "nothing applied");
+        assert_eq!(on("2019-12-31"), "Gammal", "the last that applied, until the next does");
+        assert_eq!(on("2014-01-01"), "Ny", "nothing had applied");
         assert_eq!(title_on(&json!({}), "2020-01-01".parse().unwrap()), None);
     }
 

@@ -7,6 +7,7 @@ use crate::archive::inventory::VersionNumber;
 use crate::archive::parcel::Parcel;
 use crate::archive::sha512::{Files, measured};
 use crate::archive::{bag, eark, mets, premis};
+use crate::base::sweden;
 
 /// The files of a package, by their paths in it.
 pub type Made = BTreeMap<String, Vec<u8>>;
@@ -59,7 +60,7 @@ fn info(parcel: &Parcel) -> [(&'static str, String); 5] {
         ("Source-Organization", parcel.organisation.clone()),
         ("External-Identifier", parcel.object.clone()),
         ("External-Description", parcel.title.clone()),
-        ("Bagging-Date", parcel.packed.strftime("%Y-%m-%d").to_string()),
+        ("Bagging-Date", sweden::day(parcel.packed).to_string()),
         ("Bag-Software-Agent", format!("{program} {version}")),
     ]
 }

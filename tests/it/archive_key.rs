@@ -5,6 +5,7 @@ use std::process::Command;
 
 use stadga::archive::checkpoint::{Key, Note, PublicKey};
 
+use crate::archive_readme::as_it_stands;
 use crate::shell_cli::Site;
 
 #[test]
@@ -138,17 +139,15 @@ fn log_and_signature_are_checked_with_standard_tools() {
     site.put("prov/offentlig.txt", public);
     let readme = fs::read_to_string(site.path().join("arkiv/LÄSMIG.txt")).unwrap();
     let run = |folder: &str, begin: &str| {
-        let from = readme.find(begin).expect(begin);
-        let commands = &readme[from..from + readme[from..].find("\n\n").expect("an end")];
-        let commands = commands.trim_start().replace("\n  ", "\n");
         let mut shell = Command::new("bash");
-        let ran = shell.current_dir(site.path().join(folder)).args(["-ec", &commands]).output().unwrap();
+        shell.current_dir(site.path().join(folder)).args(["-ec", as_it_stands(&readme, begin)]);
+        let ran = shell.output().unwrap();
         String::from_utf8_lossy(&ran.stdout).into_owned() + &String::from_utf8_lossy(&ran.stderr)
     };
-    let root = || run("arkiv", "  python3 - logg");
+    let root = || run("arkiv", "python3 - logg");
     let signature = || {
         fs::copy(site.path().join("arkiv/logg/checkpoint"), site.path().join("prov/checkpoint")).unwrap();
-        run("prov", "  head -n 3 checkpoint")
+        run("prov", "head -n 3 checkpoint")
     };
     assert_eq!(root(), "stämmer\n");
     assert!(signature().contains("Verified Successfully"), "{}", signature());

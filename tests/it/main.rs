@@ -10,6 +10,7 @@ mod archive_key;
 mod archive_names;
 mod archive_odd;
 mod archive_pages;
+mod archive_readme;
 mod archive_refused;
 mod archive_said;
 mod archive_site;

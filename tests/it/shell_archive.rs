@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value as Json;
 
@@ -401,47 +400,4 @@ fn the_archive_lies_on_another_disk_behind_a_link() {
     fs::remove_file(disk.path().join("logg/checkpoint")).unwrap();
     std::os::unix::fs::symlink("/etc/hostname", disk.path().join("logg/checkpoint")).unwrap();
     site.run("check").code(1).says("S004 outside-site");
-}
-
-/// The commands that LÄSMIG.txt tells of, as it tells them.
-#[cfg(target_os = "linux")]
-#[test]
-fn the_archive_is_checked_with_standard_tools_alone() {
-    let site = Site::new();
-    site.run("archive").code(0);
-    let readme = fs::read_to_string(site.path().join("arkiv/LÄSMIG.txt")).unwrap();
-    let object = find(&site, "0=ocfl_object_1.1").parent().unwrap().to_owned();
-    let from = readme.find("  sha512sum -c inventory").unwrap();
-    let commands = &readme[from..from + readme[from..].find("\n\n").unwrap()];
-    let check = || {
-        let mut shell = Command::new("bash");
-        shell.current_dir(&object).args(["-o", "pipefail", "-ec", commands]);
-        shell.output().unwrap()
-    };
-    let sound = check();
-    assert!(sound.status.success(), "{}", String::from_utf8_lossy(&sound.stderr));
-    assert!(String::from_utf8_lossy(&sound.stdout).contains("2014-04-09/index.html: OK"));
-    fs::write(find(&site, "2014-04-09/index.html"), "x").unwrap();
-    assert!(!check().status.success());
-}
-
-/// A later version holds only what was new in it; LÄSMIG.txt tells how to see it whole.
-#[cfg(target_os = "linux")]
-#[test]
-fn a_later_version_is_seen_whole_with_standard_tools() {
-    let site = Site::new();
-    site.run("archive").code(0);
-    edit(&site, "adopted = 2014-04-09\n", "adopted = 2014-04-09\nsection = \"§ 55\"\n");
-    site.run("archive").code(0);
-    site.run("archive restore it-policy -o ut").code(0);
-    let object = find(&site, "0=ocfl_object_1.1").parent().unwrap().to_owned();
-    let readme = fs::read_to_string(site.path().join("arkiv/LÄSMIG.txt")).unwrap();
-    for (begin, folder) in [("  mkdir hel", "hel"), ("  mkdir whole", "whole")] {
-        let from = readme.find(begin).unwrap();
-        let commands = &readme[from..from + readme[from..].find("\n\n").unwrap()];
-        assert!(
-            Command::new("bash").current_dir(&object).args(["-ec", commands]).status().unwrap().success()
-        );
-        assert_eq!(tree(&object.join(folder)), tree(&site.path().join("ut")), "{folder}");
-    }
 }
