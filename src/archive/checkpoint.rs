@@ -101,12 +101,8 @@ impl Note {
         self.signed().next().is_some()
     }
 
-    /// The names of the keys that it says to be signed with. Only a key tells whether it was.
-    pub fn signers(&self) -> impl Iterator<Item = &str> {
-        self.signed().map(|signed| signed.name.as_str())
-    }
-
-    /// The same with what tells keys of one name apart: `name+hash`.
+    /// The keys that it says to be signed with: `name+hash`, since two may have one name. Only a key tells whether
+    /// it was.
     pub fn keys(&self) -> impl Iterator<Item = String> {
         self.signed().map(|signed| format!("{}+{}", signed.name, hex(&signed.hash)))
     }
@@ -255,7 +251,7 @@ mod tests {
         let note =
             format!("{}{SIGNED}sundhamra {}\n", checkpoint().note(None), BASE64_STANDARD.encode([7; 20]));
         let note = Note::parse(&note).expect("a note");
-        assert!(!note.is_signed() && note.signers().next().is_none());
+        assert!(!note.is_signed() && note.keys().next().is_none());
         let key = Key::new("sundhamra", &[3; 32]);
         let signed = Note::parse(&checkpoint().note(Some(&key))).expect("a note");
         let public = key.public().to_string();

@@ -128,6 +128,14 @@ impl History {
         self.documents.keys().map(String::as_str)
     }
 
+    /// What was archived of a document and not removed by decision since, the oldest first.
+    pub fn kept(&self, document: &str) -> Vec<&Entry> {
+        let mut kept: Vec<&Entry> =
+            self.of(document).rev().take_while(|entry| entry.event.kept().is_some()).collect();
+        kept.reverse();
+        kept
+    }
+
     /// What was done to a document, the oldest first.
     pub fn of(&self, document: &str) -> impl DoubleEndedIterator<Item = &Entry> {
         self.documents.get(document).into_iter().flatten().map(|index| &self.log.entries()[*index])
@@ -189,6 +197,7 @@ mod tests {
         assert_eq!(history.documents().collect::<Vec<_>>(), ["x", "y"]);
         let seqs = |id: &str| history.of(id).map(|entry| entry.seq).collect::<Vec<_>>();
         assert_eq!((seqs("x"), seqs("y"), seqs("z")), (vec![1, 3], vec![2], vec![]));
+        assert_eq!(["x", "y", "z"].map(|id| history.kept(id).len()), [0, 1, 0]);
         assert_eq!(history.begun().map(|(name, _)| name), Some("A kommun"));
         assert!(matches!(&history.proof, Proof::Holds(_, note) if note.checkpoint.size == 4));
     }

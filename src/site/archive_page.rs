@@ -34,7 +34,7 @@ pub fn archive(sheet: &Sheet) -> Option<ArchiveView> {
     let mut held: Vec<Held> = holdings.documents().filter_map(|id| Held::new(holdings, id)).collect();
     held.sort_by_key(|held| Reverse(held.last.seq));
     let total = held.len();
-    let facts = facts(sheet, begun, &held);
+    let last = held.first().map_or(begun, |held| held.last.time);
     let withdrawn = held.iter().filter_map(|held| held.withdrawn(sheet)).collect();
     held.truncate(MOST);
     let documents = held.iter().map(|held| held.row(sheet)).collect();
@@ -43,7 +43,7 @@ pub fn archive(sheet: &Sheet) -> Option<ArchiveView> {
         frame,
         title,
         lead,
-        facts,
+        facts: facts(sheet, holdings, last),
         notices: notices(sheet, &holdings.history.proof),
         checkpoint: checkpoint(sheet, holdings),
         files: files(sheet, holdings),
@@ -71,13 +71,8 @@ struct Held<'a> {
 
 impl<'a> Held<'a> {
     fn new(holdings: &'a Holdings, id: &'a DocId) -> Option<Self> {
-        let mut count = 0;
-        let mut last = None;
-        for entry in holdings.of(id) {
-            // What was removed by decision no longer lies there.
-            (count, last) = if entry.event.kept().is_some() { (count + 1, Some(entry)) } else { (0, None) };
-        }
-        Some(Self { id, last: last?, count })
+        let kept = holdings.kept(id);
+        Some(Self { id, last: kept.last()?, count: kept.len() })
     }
 
     fn link(&self, sheet: &Sheet) -> LinkView {
@@ -105,12 +100,14 @@ fn link(sheet: &Sheet, id: &DocId) -> LinkView {
     LinkView { lang, ..sheet.link(part(title), &Address::DocumentArchive(id.clone())) }
 }
 
-fn facts(sheet: &Sheet, begun: Timestamp, held: &[Held]) -> Vec<FactView> {
-    let last = held.first().map_or(begun, |held| held.last.time);
+/// Counted as a check of the archive counts them: what a document had under another id lies there by itself.
+fn facts(sheet: &Sheet, holdings: &Holdings, last: Timestamp) -> Vec<FactView> {
+    let kept = holdings.history.documents().map(|name| holdings.history.kept(name).len());
+    let kept: Vec<usize> = kept.filter(|count| *count > 0).collect();
     let count = |key: &str, n: usize| fact(sheet, key, sheet.tell("archive-number", &[("n", n.into())]));
     vec![
-        count("archive-documents", held.len()),
-        count("archive-versions", held.iter().map(|held| held.count).sum()),
+        count("archive-documents", kept.len()),
+        count("archive-versions", kept.iter().sum()),
         fact(sheet, "archive-last", day(sheet.words, last).text),
     ]
 }
@@ -127,7 +124,7 @@ fn notices(sheet: &Sheet, proof: &Proof) -> Vec<NoticeView> {
 
 fn checkpoint(sheet: &Sheet, holdings: &Holdings) -> Option<CheckpointView> {
     let Proof::Holds(text, note) = &holdings.history.proof else { return None };
-    let names: Vec<String> = note.signers().map(str::to_owned).collect();
+    let names: Vec<String> = note.keys().collect();
     let signed = if names.is_empty() {
         sheet.say("archive-unsigned")
     } else {
@@ -164,7 +161,9 @@ fn purged(sheet: &Sheet, holdings: &Holdings, entry: &Entry) -> LinkView {
     ];
     match holdings.home(document) {
         Some(id) => {
-            LinkView { note: Some(sheet.tell("archive-purged-named-note", &args)), ..link(sheet, id) }
+            let is_all = holdings.kept(id).is_empty();
+            let key = if is_all { "archive-purged-named-note" } else { "archive-purged-part-note" };
+            LinkView { note: Some(sheet.tell(key, &args)), ..link(sheet, id) }
         }
         None => {
             LinkView { note: Some(sheet.tell("archive-purged-note", &args)), ..LinkView::plain(document) }

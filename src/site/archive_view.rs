@@ -50,8 +50,8 @@ views! {
         notices: Vec<NoticeView>,
         /// When it was archived first and last, and its name in the archive.
         facts: Vec<FactView>,
-        /// Something of it lies in the archive: it was not removed by decision.
-        held: bool,
+        /// The ids under which something of it lies in the archive; none if all was removed by decision.
+        held: Vec<String>,
         /// What was done, the last first.
         events: Vec<ArchiveEvent>,
         /// The page of the whole archive.
@@ -61,7 +61,7 @@ views! {
     struct ArchiveEvent {
         /// archived, withdrawn or purged.
         kind: String,
-        /// "Arkivversion 2", "Gallrat enligt beslut KS 2026/12".
+        /// "Arkivversion 2", "Arkivversion 1 av it-plan" under another id, "Gallrat enligt beslut KS 2026/12".
         title: String,
         /// When, by the clock of Sweden.
         date: DateView,

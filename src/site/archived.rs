@@ -194,8 +194,10 @@ fn valid_until(sheet: &Sheet, version: &Version) -> FactView {
         End::Missing => sheet.say("missing"),
     };
     let mut fact = fact(sheet, "valid-until", value);
-    if matches!(version.end, End::Condition(_)) {
-        fact.label = sheet.say("fact-valid-until-condition");
+    match version.end {
+        End::Condition(_) => fact.label = sheet.say("fact-valid-until-condition"),
+        End::Open => fact.label = sheet.say("fact-valid-until-open"),
+        End::Last(_) | End::Missing => {}
     }
     fact
 }

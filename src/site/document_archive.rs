@@ -21,9 +21,10 @@ use crate::site::standing::version_name;
 /// The page.
 pub fn document(sheet: &Sheet, id: &DocId) -> Option<DocumentArchiveView> {
     let work = sheet.library.register.work(id)?;
-    let entries = sheet.library.archive()?.of(id);
-    let purge = entries.iter().rposition(|entry| entry.event.kept().is_none());
-    let left = &entries[purge.map_or(0, |at| at + 1)..];
+    let holdings = sheet.library.archive()?;
+    let entries = holdings.of(id);
+    let (held, gone): (Vec<&String>, Vec<&String>) =
+        holdings.names(id).iter().partition(|name| !holdings.history.kept(name).is_empty());
     let document = sheet.document(work);
     let named = |key: &str| sheet.tell(key, &[("title", document.text.as_str().into())]);
     let mut frame = sheet.frame(
@@ -44,16 +45,16 @@ pub fn document(sheet: &Sheet, id: &DocId) -> Option<DocumentArchiveView> {
         frame,
         id: id.to_string(),
         title: named("archive-of-title"),
-        notices: notices(sheet, work, left),
-        held: !left.is_empty(),
+        notices: notices(sheet, work, &holdings.kept(id), &gone),
+        held: held.into_iter().cloned().collect(),
         facts: facts(sheet, &entries),
         events,
         archive: sheet.link(sheet.say("archive-of-whole"), &Address::Archive),
     })
 }
 
-/// `left`: what was archived since the document was removed by decision, if it ever was.
-fn notices(sheet: &Sheet, work: &Work, left: &[&Entry]) -> Vec<NoticeView> {
+/// `left`: what lies in the archive; `gone`: the ids under which all was removed by decision.
+fn notices(sheet: &Sheet, work: &Work, left: &[&Entry], gone: &[&String]) -> Vec<NoticeView> {
     let has_texts = left.iter().filter_map(|entry| entry.event.kept()).any(|kept| !kept.texts.is_empty());
     let withdrawal = work.document.withdrawn.as_ref().filter(|_| work.withdrawn(sheet.today()));
     let withdrawn = withdrawal.map(|it| {
@@ -63,12 +64,17 @@ fn notices(sheet: &Sheet, work: &Work, left: &[&Entry]) -> Vec<NoticeView> {
         }
         notice
     });
-    let purged = left.is_empty().then(|| NoticeView {
-        kind: "ended".into(),
-        title: sheet.say("archive-of-purged"),
-        body: sheet.say("archive-of-purged-body"),
-        links: Vec::new(),
-    });
+    let ended =
+        |title: String, body: String| NoticeView { kind: "ended".into(), title, body, links: Vec::new() };
+    let purged: Vec<NoticeView> = if left.is_empty() {
+        vec![ended(sheet.say("archive-of-purged"), sheet.say("archive-of-purged-body"))]
+    } else {
+        let part = |id: &&String| {
+            let title = sheet.tell("archive-of-purged-part", &[("id", id.as_str().into())]);
+            ended(title, sheet.say("archive-of-purged-part-body"))
+        };
+        gone.iter().map(part).collect()
+    };
     purged.into_iter().chain(withdrawn).collect()
 }
 
@@ -104,15 +110,20 @@ fn event<'a>(
         Event::Purge { document, decision, .. } => {
             former.remove(&**document);
             let title = sheet.tell("archive-event-purged", &[("decision", decision.as_str().into())]);
-            return ArchiveEvent { kind: "purged".into(), title, date, ..ArchiveEvent::default() };
+            let what = (document != work.document.id.as_str())
+                .then(|| sheet.tell("archive-event-purged-named", &[("id", document.as_str().into())]));
+            return ArchiveEvent { kind: "purged".into(), title, date, what, ..ArchiveEvent::default() };
         }
         Event::Begin { .. } => return ArchiveEvent::default(),
     };
     let before = former.insert(&kept.document, kept);
     let number = kept.version.to_string();
+    // Under each id the numbers begin from 1.
+    let key = if kept.document == work.document.id.as_str() { "archive-event" } else { "archive-event-of" };
+    let args = [("number", number.trim_start_matches('v').into()), ("id", kept.document.as_str().into())];
     ArchiveEvent {
         kind: kind.into(),
-        title: sheet.tell("archive-event", &[("number", number.trim_start_matches('v').into())]),
+        title: sheet.tell(key, &args),
         date,
         what: what(sheet, work, kind, kept, before),
         texts: kept.texts.iter().rev().map(|(id, text)| self::text(sheet, work, id, text, before)).collect(),

@@ -307,9 +307,12 @@ fn validity(sheet: &Sheet, version: &Version, life: &Life) -> Vec<FactView> {
     facts.extend(until.map(|until| {
         let conditional = version.ends_on_condition() == Some(until.as_str());
         let open = version.end == End::Open;
+        let is_endless = until == sheet.say("open-ended");
         let mut fact = fact_beside("valid-until", until, end.as_ref().filter(|_| !open));
         if conditional {
             fact.label = sheet.say("fact-valid-until-condition");
+        } else if is_endless {
+            fact.label = sheet.say("fact-valid-until-open");
         }
         fact
     }));

@@ -56,12 +56,20 @@ impl Holdings {
         self.names.contains_key(id)
     }
 
+    /// The ids that a document has in the log.
+    pub fn names(&self, id: &DocId) -> &[String] {
+        self.names.get(id).map_or(&[], Vec::as_slice)
+    }
+
     /// What was done to a document, the oldest first.
     pub fn of(&self, id: &DocId) -> Vec<&Entry> {
-        let names = self.names.get(id).into_iter().flatten();
-        let mut entries: Vec<&Entry> = names.flat_map(|name| self.history.of(name)).collect();
-        entries.sort_by_key(|entry| entry.seq);
-        entries
+        in_order(self.names(id).iter().flat_map(|name| self.history.of(name)))
+    }
+
+    /// What lies in the archive of a document, the oldest first. What was archived under one of its ids may have
+    /// been removed by decision, and the rest still be there.
+    pub fn kept(&self, id: &DocId) -> Vec<&Entry> {
+        in_order(self.names(id).iter().flat_map(|name| self.history.kept(name)))
     }
 
     /// The documents that were removed by decision and not archived again, each with the entry that says so.
@@ -69,4 +77,10 @@ impl Holdings {
         let last = self.history.documents().filter_map(|name| self.history.of(name).next_back());
         last.filter(|entry| matches!(entry.event, Event::Purge { .. }))
     }
+}
+
+fn in_order<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<&'a Entry> {
+    let mut entries: Vec<&Entry> = entries.collect();
+    entries.sort_by_key(|entry| entry.seq);
+    entries
 }

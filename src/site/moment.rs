@@ -29,7 +29,7 @@ mod tests {
     fn people_read_the_time_of_sweden_and_machines_that_of_the_log() {
         let told = |time: &str| moment(&Words::built_in("sv"), time.parse().unwrap());
         let night = told("2026-11-23T23:05:00Z");
-        assert_eq!((&*night.text, &*night.iso), ("24 november 2026 kl. 00.05", "2026-11-23T23:05:00Z"));
-        assert_eq!(told("2026-07-01T08:00:00Z").text, "1 juli 2026 kl. 10.00");
+        assert_eq!((&*night.text, &*night.iso), ("24 november 2026 kl.\u{a0}00.05", "2026-11-23T23:05:00Z"));
+        assert_eq!(told("2026-07-01T08:00:00Z").text, "1 juli 2026 kl.\u{a0}10.00");
     }
 }

@@ -352,7 +352,7 @@ mod tests {
         assert!(!page.contains("://"), "nothing is asked of the network");
         let today = Reconstruction { is_over: false, ..whole.clone() }.index(&words);
         assert!(!today.contains("när dagen var slut"), "{today}");
-        assert!(today.contains("var arkiverat till och med 23 november 2026 kl. 16.40"), "{today}");
+        assert!(today.contains("var arkiverat till och med 23 november 2026 kl.\u{a0}16.40"), "{today}");
         let moment = Reconstruction { moment: Some("2026-12-31T10:00:00Z".into()), lang: Lang::En, ..whole };
         let page = moment.index(&Words::built_in("en"));
         assert!(page.contains("as they were archived 2026-12-31T10:00:00Z"), "{page}");

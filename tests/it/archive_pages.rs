@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use stadga::archive::checkpoint::Key;
+use stadga::archive::checkpoint::{Key, Note};
 use stadga::archive::entry::{Event, Kept, Log, Text};
 use stadga::archive::history::{CHECKPOINT, LOG};
 use stadga::archive::sha512::Sha512;
@@ -265,6 +265,38 @@ fn what_was_removed_by_decision_is_told_with_the_decision() {
 }
 
 #[test]
+fn what_was_archived_under_a_former_id_may_be_removed_and_the_rest_be_there() {
+    let mut keeper = keeper();
+    keeper.archive("b", &[("2015-01-02", "Text.\n", 0)]);
+    let both = keeper.on(site());
+    assert!(both.main("/arkiv/").contains("Dokument i arkivet 4 Arkivversioner 7"), "as they are checked");
+    let page = both.main("/dokument/b/arkiv/");
+    for words in [
+        "Arkivversion 1 av forr 1 januari",
+        "Arkivversion 1 1 januari",
+        "Kontrollsummor , Arkivversion 1 av forr",
+        "stadga archive verify b stadga archive verify forr",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    keeper.purge("forr", "KS 2026/1");
+    let site = keeper.on(self::site());
+    let page = site.main("/dokument/b/arkiv/");
+    for words in [
+        "Det som arkiverades med id forr är gallrat ur arkivet Resten finns kvar",
+        "Det gällde det som hade arkiverats med id forr.",
+        "stadga archive verify b Ta ut",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert!(!page.contains("Dokumentet är gallrat"), "{page}");
+    let page = site.main("/arkiv/");
+    assert!(page.contains("B det som arkiverades med id forr, gallrat 1 januari 2020"), "{page}");
+    assert!(page.contains("B arkiverat 1 januari 2020"), "{page}");
+    assert!(page.contains("Dokument i arkivet 3 Arkivversioner 6"), "{page}");
+}
+
+#[test]
 fn the_checkpoint_is_shown_for_what_it_is_worth() {
     let keeper = keeper();
     let with = |note: &str| self::site().file(LOG, &keeper.lines).file(CHECKPOINT, note);
@@ -273,8 +305,14 @@ fn the_checkpoint_is_shown_for_what_it_is_worth() {
     assert_eq!(site.faults(), [""; 0]);
     assert!(site.page("/arkiv/").contains(whole.note(None).trim_end()));
     assert!(site.main("/arkiv/").contains("Checkpointen är inte undertecknad."));
-    let signed = whole.note(Some(&Key::new("provkoping", &[7; 32])));
-    assert!(with(&signed).main("/arkiv/").contains("undertecknad med nyckeln provkoping."));
+    let key = Key::new("provkoping", &[7; 32]);
+    let signed = whole.note(Some(&key));
+    let key: String = Note::parse(&signed).expect("a checkpoint").keys().collect();
+    assert!(
+        with(&signed)
+            .main("/arkiv/")
+            .contains(&format!("säger sig vara undertecknad med nyckeln {}. Underskriften är inte", key))
+    );
     let behind = with(&keeper.log.checkpoint_at(5).expect("five").note(None));
     assert_eq!(behind.faults(), [""; 0]);
     assert!(behind.main("/arkiv/").contains("står för loggens första 5 rader. Loggen har 7 rader"));
