@@ -273,6 +273,7 @@ mod tests {
                 now: jiff::Timestamp::MAX,
                 disk: jiff::Timestamp::UNIX_EPOCH,
             }),
+            Error::Archive(Refusal::Unsure { id: "a".into(), other_names: vec!["b".into(), "c".into()] }),
             Error::Archive(Refusal::Unfinished { path: "x".into() }),
             Error::Archive(Refusal::OutputInside { path: "x".into(), inside: "content".into() }),
             Error::Archive(Refusal::NotYet { when: when() }),

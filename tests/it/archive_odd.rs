@@ -11,7 +11,8 @@ use stadga::shell::archive::verify::{Question, Report, verify};
 use stadga::shell::disk::{Disk, RealDisk};
 
 use crate::archive_hurt::{HURT, archive, hurt, reseal};
-use crate::archives::{minute, object};
+use crate::archives::{minute, object, tree};
+use crate::shell_cli::Site;
 use crate::shell_disk::FaultyDisk;
 
 fn judged(disk: &dyn Disk, root: &Path, object: Option<&str>) -> Report {
@@ -68,6 +69,33 @@ fn neither_a_pipe_nor_what_a_link_leads_to_is_read() {
             let is_it = |it: &(What, &str)| it.0 == What::NotAFile && path.ends_with(it.1);
             assert!(found(&report).iter().any(is_it), "{path}: {:?}", found(&report));
             assert!(!report.is_unreadable(), "{path}");
+            fs::remove_file(&place).unwrap();
+        }
+        fs::rename(&aside, &place).unwrap();
+    }
+}
+
+/// Nor is it taken out.
+#[cfg(unix)]
+#[test]
+fn neither_a_pipe_nor_what_a_link_leads_to_is_taken_out() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    let files = tree(&site.path().join("arkiv/ocfl"));
+    for name in ["/index.html", "/metadata.json"] {
+        let path = files.keys().find(|path| path.contains("/content/") && path.ends_with(name)).unwrap();
+        let (place, aside) = (site.path().join("arkiv/ocfl").join(path), site.path().join("undan"));
+        fs::rename(&place, &aside).unwrap();
+        for link in [false, true] {
+            if link {
+                std::os::unix::fs::symlink(&aside, &place).unwrap();
+            } else {
+                assert!(std::process::Command::new("mkfifo").arg(&place).status().unwrap().success());
+            }
+            for command in ["restore it-policy", "export --format bagit", "export --format eark"] {
+                site.run(&format!("archive {command} -o ut")).code(2).says("inte är en vanlig fil");
+                assert!(!site.path().join("ut").exists());
+            }
             fs::remove_file(&place).unwrap();
         }
         fs::rename(&aside, &place).unwrap();

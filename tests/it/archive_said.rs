@@ -49,6 +49,27 @@ fn a_renamed_document_has_one_history() {
     assert!(told.contains("archive restore policy-for-it"), "{told}");
 }
 
+/// What is archived under a former name is a thing of its own, and is not forgotten in silence.
+#[test]
+fn a_removal_names_what_it_leaves() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    edit(&site, "+++\n", "+++\naliases = [\"it-policy\"]\n");
+    fs::rename(site.path().join(FILE), site.path().join("content/policy-for-it.md")).unwrap();
+    site.run("archive").code(0);
+    let purge = "archive purge policy-for-it --decision KS-2026/7";
+    site.run(purge).code(2).says("också arkiverat under namnet it-policy");
+    fs::remove_file(site.path().join("content/policy-for-it.md")).unwrap();
+    let other = "+++\ntitle = 'B'\ntype = 'policy'\nadopted_by = 'KF'\nadopted = 2014-04-09\n+++\nB\n";
+    site.put("content/annan.md", other);
+    let rest = "stadga archive purge it-policy --decision \"KS-2026/7\" --yes";
+    site.run(&format!("{purge} --yes")).code(0).says(rest);
+    site.run("check").code(1).says("S012").says("stadga archive purge it-policy");
+    let last = site.run("archive purge it-policy --decision KS-2026/7 --yes").code(0);
+    assert!(!last.err.contains("under namnet"), "{}", last.err);
+    site.run("archive").code(0);
+}
+
 #[test]
 fn a_withdrawal_is_told_before_what_it_changed() {
     let site = Site::new();

@@ -4,7 +4,7 @@
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::shell::disk::{Disk, Kind};
+use crate::shell::disk::{Disk, Kind, Stream};
 
 /// A log may not be longer than this, in bytes: it is held in memory.
 pub const LOG: u64 = 1 << 30;
@@ -14,15 +14,25 @@ const ODD: &str = "not-a-file";
 /// A whole file, by its path from a folder; neither it nor a folder on the way may be a link. The folder itself may:
 /// whoever names it knows where it leads.
 pub fn read(disk: &dyn Disk, root: &Path, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let file = file(disk, root, path)?;
+    if disk.length(&file)? > most {
+        return Err(io::Error::new(ErrorKind::FileTooLarge, "too-large"));
+    }
+    disk.read(&file)
+}
+
+/// The same, in pieces.
+pub fn open(disk: &dyn Disk, root: &Path, path: &Path) -> io::Result<Box<dyn Stream>> {
+    disk.open(&file(disk, root, path)?)
+}
+
+fn file(disk: &dyn Disk, root: &Path, path: &Path) -> io::Result<PathBuf> {
     if let Some(above) = path.parent() {
         folder(disk, root, above)?;
     }
     let file = root.join(path);
     demand(disk, &file, Kind::File)?;
-    if disk.length(&file)? > most {
-        return Err(io::Error::new(ErrorKind::FileTooLarge, "too-large"));
-    }
-    disk.read(&file)
+    Ok(file)
 }
 
 /// The folder at a path from another, with no link on the way.

@@ -75,7 +75,7 @@ pub enum Refusal {
     #[error("no decision is named")]
     NoDecision,
     #[error("nobody has said yes to the removal of {id}")]
-    Unsure { id: String },
+    Unsure { id: String, other_names: Vec<String> },
 }
 
 impl Refusal {
@@ -86,100 +86,115 @@ impl Refusal {
 
     /// The message that says it, and what it names.
     pub fn message(&self, words: &Words) -> (&'static str, Vec<(&'static str, Value<'_>)>) {
+        (self.id(), self.arguments(words))
+    }
+
+    fn id(&self) -> &'static str {
+        match self {
+            Self::Busy { .. } => "failed-archive-busy",
+            Self::NoLock { .. } => "failed-archive-no-lock",
+            Self::NotAnArchive { .. } => "failed-archive-none",
+            Self::NotBegun { .. } => "failed-archive-not-begun",
+            Self::NoFolder { .. } => "failed-archive-no-folder",
+            Self::OutOfReach { .. } => "failed-archive-out-of-reach",
+            Self::OfAnother { .. } => "failed-archive-of-another",
+            Self::Newer { .. } => "failed-archive-newer",
+            Self::Damaged { .. } => "failed-archive-damaged",
+            Self::Clock { .. } => "failed-archive-clock",
+            Self::ClockAhead { .. } => "failed-archive-clock-ahead",
+            Self::SourceChanged { .. } => "failed-archive-source-changed",
+            Self::PathEscapes { .. } => "failed-archive-path-escapes",
+            Self::NoKey { .. } => "failed-archive-no-key",
+            Self::NoPublicKey { .. } => "failed-archive-no-public-key",
+            Self::SecretKey { .. } => "failed-archive-secret-key",
+            Self::NotArchived { .. } => "failed-archive-not-archived",
+            Self::NoVersion { .. } => "failed-archive-no-version",
+            Self::Purged { .. } => "failed-archive-purged",
+            Self::NotUnderstood { .. } => "failed-archive-not-understood",
+            Self::NotThen { .. } => "failed-archive-not-then",
+            Self::NothingThen { .. } => "failed-archive-nothing-then",
+            Self::NotYet { .. } => "failed-archive-not-yet",
+            Self::Unfinished { .. } => "failed-archive-unfinished",
+            Self::OutputInside { .. } => "failed-archive-output-inside",
+            Self::TwoOfOneName { .. } => "failed-archive-two-of-one-name",
+            Self::NoCheckpoint { .. } => "failed-archive-no-checkpoint",
+            Self::EmptyCheckpoint { .. } => "failed-archive-empty-checkpoint",
+            Self::StorageRoot { .. } => "failed-archive-storage-root",
+            Self::NoDecision => "failed-archive-no-decision",
+            Self::Unsure { .. } => "failed-archive-unsure",
+        }
+    }
+
+    /// What the message names.
+    fn arguments(&self, words: &Words) -> Vec<(&'static str, Value<'_>)> {
         let shown = |path: &PathBuf| Value::from(path.display().to_string());
         match self {
-            Self::Busy { path, holder } => (
-                "failed-archive-busy",
-                vec![("path", shown(path)), ("holder", holder.as_deref().unwrap_or("none").into())],
-            ),
-            Self::NoLock { path } => ("failed-archive-no-lock", vec![("path", shown(path))]),
-            Self::NotAnArchive { path } => ("failed-archive-none", vec![("path", shown(path))]),
-            Self::NotBegun { path } => ("failed-archive-not-begun", vec![("path", shown(path))]),
-            Self::OutOfReach { path } => ("failed-archive-out-of-reach", vec![("path", shown(path))]),
-            Self::NoFolder { path } => ("failed-archive-no-folder", vec![("path", shown(path))]),
-            Self::OfAnother { path, there, ours } => (
-                "failed-archive-of-another",
-                vec![("path", shown(path)), ("there", there.as_str().into()), ("ours", ours.as_str().into())],
-            ),
-            Self::Newer { path } => ("failed-archive-newer", vec![("path", shown(path))]),
-            Self::Damaged { path } => ("failed-archive-damaged", vec![("path", shown(path))]),
-            Self::Clock { now, last } => (
-                "failed-archive-clock",
-                vec![("now", now.to_string().into()), ("last", last.to_string().into())],
-            ),
-            Self::ClockAhead { now, disk } => (
-                "failed-archive-clock-ahead",
-                vec![("now", now.to_string().into()), ("disk", disk.to_string().into())],
-            ),
-            Self::SourceChanged { file } => {
-                ("failed-archive-source-changed", vec![("file", file.as_str().into())])
+            Self::NoDecision => vec![],
+            Self::Busy { path, holder } => {
+                vec![("path", shown(path)), ("holder", holder.as_deref().unwrap_or("none").into())]
             }
-            Self::PathEscapes { file } => {
-                ("failed-archive-path-escapes", vec![("file", file.as_str().into())])
+            Self::NoLock { path }
+            | Self::NotAnArchive { path }
+            | Self::NotBegun { path }
+            | Self::NoFolder { path }
+            | Self::OutOfReach { path }
+            | Self::Newer { path }
+            | Self::Damaged { path }
+            | Self::NoKey { path }
+            | Self::NoPublicKey { path }
+            | Self::SecretKey { path }
+            | Self::Unfinished { path }
+            | Self::NoCheckpoint { path }
+            | Self::EmptyCheckpoint { path }
+            | Self::StorageRoot { path } => vec![("path", shown(path))],
+            Self::SourceChanged { file } | Self::PathEscapes { file } | Self::TwoOfOneName { file } => {
+                vec![("file", file.as_str().into())]
             }
-            Self::NoKey { path } => ("failed-archive-no-key", vec![("path", shown(path))]),
-            Self::NoPublicKey { path } => ("failed-archive-no-public-key", vec![("path", shown(path))]),
-            Self::SecretKey { path } => ("failed-archive-secret-key", vec![("path", shown(path))]),
-            Self::NotArchived { id, nearest } => (
-                "failed-archive-not-archived",
-                vec![("id", id.as_str().into()), ("nearest", nearest.as_deref().unwrap_or("none").into())],
-            ),
-            Self::NoVersion { id, version, head } => (
-                "failed-archive-no-version",
-                vec![
-                    ("id", id.as_str().into()),
-                    ("version", version.to_string().into()),
-                    ("head", head.to_string().into()),
-                ],
-            ),
-            Self::Purged { id, on, decision } => (
-                "failed-archive-purged",
-                vec![
-                    ("id", id.as_str().into()),
-                    ("on", day(words, *on).into()),
-                    ("decision", decision.as_str().into()),
-                ],
-            ),
-            Self::NotUnderstood { typed, before } => (
-                "failed-archive-not-understood",
-                vec![
-                    ("typed", typed.as_str().into()),
-                    ("before", before.as_str().into()),
-                    ("number", bare_number(typed).unwrap_or("none").into()),
-                ],
-            ),
-            Self::NotThen { id, when, first } => (
-                "failed-archive-not-then",
-                vec![
-                    ("id", id.as_str().into()),
-                    ("form", form(when)),
-                    ("at", when.told(words).into()),
-                    ("first", day(words, *first).into()),
-                ],
-            ),
-            Self::NothingThen { when, first } => (
-                "failed-archive-nothing-then",
-                vec![
-                    ("form", form(when)),
-                    ("at", when.told(words).into()),
-                    ("first", first.map_or_else(|| "none".into(), |first| day(words, first)).into()),
-                ],
-            ),
-            Self::NotYet { when } => ("failed-archive-not-yet", vec![("at", when.told(words).into())]),
-            Self::Unfinished { path } => ("failed-archive-unfinished", vec![("path", shown(path))]),
-            Self::OutputInside { path, inside } => {
-                ("failed-archive-output-inside", vec![("path", shown(path)), ("inside", shown(inside))])
+            Self::OfAnother { path, there, ours } => {
+                vec![("path", shown(path)), ("there", there.as_str().into()), ("ours", ours.as_str().into())]
             }
-            Self::TwoOfOneName { file } => {
-                ("failed-archive-two-of-one-name", vec![("file", file.as_str().into())])
+            Self::Clock { now, last } => {
+                vec![("now", now.to_string().into()), ("last", last.to_string().into())]
             }
-            Self::NoCheckpoint { path } => ("failed-archive-no-checkpoint", vec![("path", shown(path))]),
-            Self::StorageRoot { path } => ("failed-archive-storage-root", vec![("path", shown(path))]),
-            Self::EmptyCheckpoint { path } => {
-                ("failed-archive-empty-checkpoint", vec![("path", shown(path))])
+            Self::ClockAhead { now, disk } => {
+                vec![("now", now.to_string().into()), ("disk", disk.to_string().into())]
             }
-            Self::NoDecision => ("failed-archive-no-decision", vec![]),
-            Self::Unsure { id } => ("failed-archive-unsure", vec![("id", id.as_str().into())]),
+            Self::NotArchived { id, nearest } => {
+                vec![("id", id.as_str().into()), ("nearest", nearest.as_deref().unwrap_or("none").into())]
+            }
+            Self::NoVersion { id, version, head } => vec![
+                ("id", id.as_str().into()),
+                ("version", version.to_string().into()),
+                ("head", head.to_string().into()),
+            ],
+            Self::Purged { id, on, decision } => vec![
+                ("id", id.as_str().into()),
+                ("on", day(words, *on).into()),
+                ("decision", decision.as_str().into()),
+            ],
+            Self::NotUnderstood { typed, before } => vec![
+                ("typed", typed.as_str().into()),
+                ("before", before.as_str().into()),
+                ("number", bare_number(typed).unwrap_or("none").into()),
+            ],
+            Self::NotThen { id, when, first } => vec![
+                ("id", id.as_str().into()),
+                ("form", form(when)),
+                ("at", when.told(words).into()),
+                ("first", day(words, *first).into()),
+            ],
+            Self::NothingThen { when, first } => vec![
+                ("form", form(when)),
+                ("at", when.told(words).into()),
+                ("first", first.map_or_else(|| "none".into(), |first| day(words, first)).into()),
+            ],
+            Self::NotYet { when } => vec![("at", when.told(words).into())],
+            Self::OutputInside { path, inside } => vec![("path", shown(path)), ("inside", shown(inside))],
+            Self::Unsure { id, other_names } => vec![
+                ("id", id.as_str().into()),
+                ("names", other_names.join(", ").into()),
+                ("n", other_names.len().into()),
+            ],
         }
     }
 }

@@ -82,7 +82,8 @@ impl Taken {
     ///
     /// # Errors
     /// Something stands there already, a file is not what was archived, or what the disk refused. Nothing is left.
-    pub fn put(&self, disk: &dyn Disk, folder: &Path, make: &Make) -> Result<(), Error> {
+    pub fn put(&self, store: &Store, folder: &Path, make: &Make) -> Result<(), Error> {
+        let disk = store.disk;
         refuse_taken(disk, folder)?;
         let folder = &real_or_future(disk, folder).on(Act::Read, folder)?;
         let aside = aside(folder)?;
@@ -90,7 +91,7 @@ impl Taken {
             return Err(Refusal::Unfinished { path: aside }.into());
         }
         let above = aside.ancestors().skip(1).find(|above| disk.kind(above).is_ok()).unwrap_or(&aside);
-        let result = self.fill(disk, above, &aside, make).and_then(|()| unveil(disk, &aside, folder));
+        let result = self.fill(store, above, &aside, make).and_then(|()| unveil(disk, &aside, folder));
         if result.is_err() {
             // The first fault is the one to tell.
             let _ = stage::remove(disk, &aside);
@@ -99,11 +100,12 @@ impl Taken {
         result
     }
 
-    fn fill(&self, disk: &dyn Disk, above: &Path, folder: &Path, make: &Make) -> Result<(), Error> {
+    fn fill(&self, store: &Store, above: &Path, folder: &Path, make: &Make) -> Result<(), Error> {
+        let disk = store.disk;
         stage::make_folders(disk, above, folder)?;
         let mut put = Files::new();
         for (path, (file, digest)) in &self.files {
-            let mut from = disk.open(file).on(Act::Read, file)?;
+            let mut from = store.open(file).on(Act::Read, file)?;
             let copied = stage::copy(disk, &mut from, &folder.join(path))?;
             if copied.0 != *digest {
                 return Err(Refusal::Damaged { path: file.clone() }.into());

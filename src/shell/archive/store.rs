@@ -14,7 +14,7 @@ use crate::archive::sha512::Sha512;
 use crate::shell::archive::places::{LAYOUT, NAMASTE, Places};
 use crate::shell::archive::plain;
 use crate::shell::archive::refusal::Refusal;
-use crate::shell::disk::{Disk, Kind};
+use crate::shell::disk::{Disk, Kind, Stream};
 use crate::shell::error::{Act, Context as _, Error};
 
 /// The archive in a folder, to be read.
@@ -55,6 +55,15 @@ impl<'a> Store<'a> {
     pub fn read(&self, file: &Path, most: u64) -> io::Result<Vec<u8>> {
         let root = self.places.root();
         plain::read(self.disk, root, file.strip_prefix(root).unwrap_or(file), most)
+    }
+
+    /// The same in pieces, however large.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn open(&self, file: &Path) -> io::Result<Box<dyn Stream>> {
+        let root = self.places.root();
+        plain::open(self.disk, root, file.strip_prefix(root).unwrap_or(file))
     }
 
     /// The log with its flaws.

@@ -86,7 +86,7 @@ S012 =
         [no-file] Put it back: stadga archive restore { $document } -o extract puts it into extract. If it was taken away to correct a slip, say so under [[corrections]] among the facts of the text, with date, by and what.
         [correction] Write it as it stood under [[corrections]], with date, by and what. The file as it was: stadga archive restore { $document } -o extract puts it into extract/source.
         [purged] Remove the files, or it is published and archived again. If it is a new document, give it another name.
-       *[document] Put it back: stadga archive restore { $document } -o extract puts the file into extract/source. Write withdrawn with a date and a reason if it is to leave the website. If it was renamed, write aliases = ["{ $document }"] in the document.
+       *[document] Put it back: stadga archive restore { $document } -o extract puts the file into extract/source. Write withdrawn with a date and a reason if it is to leave the website. If it was renamed, write aliases = ["{ $document }"] in the document. If it is decided to remove it from the archive: stadga archive purge { $document } --decision "number of the decision".
     }
 # double-version: version, other
 S013 =
@@ -971,7 +971,11 @@ failed-archive-no-decision =
     .mend = Write it as it stands in the register, for example --decision "KS 2026/123".
 failed-archive-unsure =
     .what = The document { $id } would be removed from the archive, with all versions. That cannot be undone
-    .mend = If the decision is made, run the same command again, with --yes.
+    .mend = If the decision is made, run the same command again, with --yes.{ $n ->
+        [0] { "" }
+        [one] { " " }The document is also archived under the name { $names }. This does not remove that; a command of its own does: stadga archive purge { $names }.
+       *[other] { " " }The document is also archived under the names { $names }. This removes none of them; a command for each does: stadga archive purge.
+    }
 failed-not-empty =
     .what = The folder { $path } is not empty: { $names }
     .mend = Name a folder that does not exist yet, for example stadga init documents.
@@ -1887,6 +1891,7 @@ archive-purge-examples = Examples:
     { "  " }stadga archive purge wrong-document --decision "KS 2026/123" --yes
 archive-purged = { $id } is removed by decision { $decision }.
 archive-purged-lead = The log tells that it was there, when it was removed and by which decision. Remove the document’s files from content/ before archiving again.
+archive-purged-other-name = The same document is also archived under the name { $id }, and that is still there. If it is to be removed too: stadga archive purge { $id } --decision "{ $decision }" --yes
 archive-doctor-about = Finish what an interrupted run began
 archive-doctor-examples = Examples:
     { "  " }stadga archive doctor

@@ -86,7 +86,7 @@ S012 =
         [no-file] Lägg tillbaka den: stadga archive restore { $document } -o utdrag lägger den i utdrag. Är den borttagen för att rätta ett fel: tala om det under [[rattelser]] bland textens uppgifter, med datum, av och vad.
         [correction] Skriv den som den stod under [[rattelser]], med datum, av och vad. Filen så som den var: stadga archive restore { $document } -o utdrag lägger den i utdrag/source.
         [purged] Ta bort filerna, annars publiceras och arkiveras det igen. Är det ett nytt dokument, ge det ett annat namn.
-       *[document] Lägg tillbaka det: stadga archive restore { $document } -o utdrag lägger filen i utdrag/source. Skriv avpublicerad med datum och skäl om det ska bort från webbplatsen. Har det bytt namn, skriv alias = ["{ $document }"] i dokumentet.
+       *[document] Lägg tillbaka det: stadga archive restore { $document } -o utdrag lägger filen i utdrag/source. Skriv avpublicerad med datum och skäl om det ska bort från webbplatsen. Har det bytt namn, skriv alias = ["{ $document }"] i dokumentet. Är det beslutat att det ska gallras: stadga archive purge { $document } --decision "beslutets nummer".
     }
 # double-version: version, other
 S013 =
@@ -973,7 +973,11 @@ failed-archive-no-decision =
     .mend = Skriv det så som det står i diariet, till exempel --decision "KS 2026/123".
 failed-archive-unsure =
     .what = Dokumentet { $id } skulle gallras ur arkivet, med alla lydelser. Det går inte att ångra
-    .mend = Är beslutet fattat kör du samma kommando igen, med --yes.
+    .mend = Är beslutet fattat kör du samma kommando igen, med --yes.{ $n ->
+        [0] { "" }
+        [one] { " " }Dokumentet är också arkiverat under namnet { $names }. Det gallras inte av detta, utan med ett eget kommando: stadga archive purge { $names }.
+       *[other] { " " }Dokumentet är också arkiverat under namnen { $names }. Inget av dem gallras av detta, utan vart och ett med ett eget kommando, stadga archive purge.
+    }
 failed-not-empty =
     .what = Mappen { $path } är inte tom: { $names }
     .mend = Ange en mapp som inte finns än, till exempel stadga init styrdokument.
@@ -1889,6 +1893,7 @@ archive-purge-examples = Exempel:
     { "  " }stadga archive purge felaktigt-dokument --decision "KS 2026/123" --yes
 archive-purged = { $id } är gallrat enligt beslut { $decision }.
 archive-purged-lead = Loggen berättar att det fanns, när det gallrades och enligt vilket beslut. Ta bort dokumentets filer ur content/ före nästa arkivering.
+archive-purged-other-name = Samma dokument är också arkiverat under namnet { $id }, och det är kvar. Ska det också gallras: stadga archive purge { $id } --decision "{ $decision }" --yes
 archive-doctor-about = Avsluta det som en avbruten körning påbörjade
 archive-doctor-examples = Exempel:
     { "  " }stadga archive doctor

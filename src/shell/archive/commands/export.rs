@@ -21,7 +21,7 @@ use crate::shell::archive::restored::Taken;
 use crate::shell::archive::store::Store;
 use crate::shell::archive::when::When;
 use crate::shell::args::{Call, Exit, Verb, format, option};
-use crate::shell::error::{Act, Context as _, Error};
+use crate::shell::error::Error;
 use crate::shell::terminal::{answer, tell};
 use crate::shell::words::Words;
 use crate::site::package::{DUBLIN_CORE, METADATA, PROGRAM};
@@ -53,7 +53,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     }
     let folder = asked::output(call)?;
     if !export.parcels.is_empty() {
-        export.taken.put(call.disk, &folder, &|files| beside(form, &export.parcels, files))?;
+        export.taken.put(&store, &folder, &|files| beside(form, &export.parcels, files))?;
         answer(&export.parcels.iter().map(|parcel| parcel.name() + "\n").collect::<String>())?;
     }
     let arguments = [("n", export.parcels.len().into()), ("folder", folder.display().to_string().into())];
@@ -146,9 +146,9 @@ impl Export<'_> {
     fn metadata(&self, inventory: &Inventory, version: VersionNumber) -> Result<Json, Error> {
         let object = self.store.places.object(&inventory.id);
         let damaged = || Error::from(Refusal::Damaged { path: object.clone() });
-        let file = inventory.files(version).find(|(path, ..)| *path == METADATA);
-        let file = object.join(file.and_then(|(_, _, file)| file).ok_or_else(damaged)?);
-        let bytes = self.store.disk.read(&file).on(Act::Read, &file)?;
+        let mut files = self.store.files_of(inventory, version)?.into_iter();
+        let (_, digest, file) = files.find(|(path, ..)| *path == METADATA).ok_or_else(damaged)?;
+        let bytes = self.store.content(&file, digest)?;
         serde_json::from_slice(&bytes).map_err(|_| damaged())
     }
 }

@@ -3,10 +3,13 @@
 use clap::{Arg, ArgAction};
 use jiff::Timestamp;
 
+use crate::archive::entry::{Kept, Log};
 use crate::shell::archive::commands::asked;
 use crate::shell::archive::commands::signed::Signed;
 use crate::shell::archive::commands::taken_over;
 use crate::shell::archive::refusal::Refusal;
+use crate::shell::archive::renamed;
+use crate::shell::archive::store::Store;
 use crate::shell::archive::writer::Writer;
 use crate::shell::args::{Call, Exit, Verb, option};
 use crate::shell::error::Error;
@@ -35,8 +38,9 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let (store, key, place) = (asked::store(call), asked::key(call)?, asked::place(call));
     let (log, _) = store.log()?;
     let kept = asked::head(&log, &id)?;
+    let others = other_names(&store, &log, kept); // the document itself tells them
     if !call.flag("yes") {
-        return Err(Refusal::Unsure { id }.into());
+        return Err(Refusal::Unsure { id, other_names: others }.into());
     }
     let owner = asked::owner(&log, &place)?;
     let signed = Signed::of(&store);
@@ -47,6 +51,18 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let arguments = [("id", kept.document.as_str().into()), ("decision", decision.as_str().into())];
     answer(&(words.say("archive-purged", &arguments) + "\n"))?;
     tell(&(words.text("archive-purged-lead") + "\n"));
+    for other in &others {
+        let arguments = [("id", other.as_str().into()), ("decision", decision.as_str().into())];
+        tell(&(words.say("archive-purged-other-name", &arguments) + "\n"));
+    }
     signed.tell_change(&store, words);
     Ok(Exit::Fine)
+}
+
+/// What else of the document is in the archive: one that was renamed is there under each of its names.
+fn other_names(store: &Store, log: &Log, kept: &Kept) -> Vec<String> {
+    let heads = log.heads();
+    let names = renamed::names(store, log, &kept.document);
+    let is_there = |name: &String| heads.values().any(|(head, _)| head.document == *name);
+    names.into_iter().filter(|name| *name != kept.document && is_there(name)).collect()
 }

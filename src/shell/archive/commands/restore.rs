@@ -42,7 +42,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let mut taken = Taken::default();
     taken.add(&store, &inventory, inventory.head, &|path| Some(path.to_owned()))?;
     let folder = asked::output(call)?;
-    taken.put(call.disk, &folder, &|_| BTreeMap::new())?;
+    taken.put(&store, &folder, &|_| BTreeMap::new())?;
     let id = held.kept.document.as_str();
     let arguments = [
         ("id", id.into()),

@@ -36,7 +36,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let store = asked::store(call);
     let rebuilt = rebuild(&store, &store.sound_log()?, when, now)?;
     let folder = asked::output(call)?;
-    rebuilt.taken.put(call.disk, &folder, &|_| rebuilt.made.clone())?;
+    rebuilt.taken.put(&store, &folder, &|_| rebuilt.made.clone())?;
     let moment = rebuilt.told.moment.clone().unwrap_or_else(|| rebuilt.told.day.to_string());
     let arguments = [
         ("n", rebuilt.told.documents.len().into()),
