@@ -90,6 +90,9 @@ fn checkpoints(log: &Log, against: &Against, found: &mut Vec<Found>) {
         Some(note) if against.key.is_some_and(|key| note.is_signed() && !note.is_signed_by(key)) => {
             found.push(What::AgainstWrong.found());
         }
+        Some(note) if log.origin().is_some_and(|origin| origin != note.checkpoint.origin) => {
+            found.push(What::AgainstOther.found().because(note.checkpoint.origin));
+        }
         Some(note) if holds(&note) => {}
         Some(note) => found.push(What::AgainstDiffers.at(LOG).because(lines(&note))),
         None => found.push(What::AgainstWrong.found()),

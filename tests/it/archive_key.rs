@@ -35,7 +35,9 @@ fn a_new_key_signs_what_its_public_half_checks() {
 fn a_key_is_never_written_over_and_never_half() {
     let site = Site::new();
     site.put("nyckel.txt", "min");
-    site.run("archive key -o nyckel.txt").code(2).says("nyckel.txt finns redan");
+    let ran = site.run("archive key -o nyckel.txt").code(2).says("nyckel.txt finns redan").says("den enda");
+    assert!(!ran.err.contains("ta bort"), "{}", ran.err);
+    site.run("archive key -o content/nyckel.txt").code(2).says("-o ../nyckel.txt");
     assert_eq!(fs::read(site.path().join("nyckel.txt")).unwrap(), b"min");
     site.run("archive key -o finns/inte.txt").code(2).says("finns/inte.txt");
     site.run("archive key").code(2);
@@ -73,6 +75,35 @@ fn a_key_that_comes_later_signs_what_is_there() {
         text.replace("adopted = 2014-04-09\n", "adopted = 2014-04-09\nsection = \"§ 55\"\n"),
     );
     site.run("archive").code(0).says("var undertecknad men är det inte längre");
+}
+
+/// Editors put marks into what they save.
+#[test]
+fn a_key_is_read_as_editors_save_it() {
+    let site = Site::new();
+    let public = site.run("archive key -o nyckel.txt").code(0).out;
+    let secret = fs::read_to_string(site.path().join("nyckel.txt")).unwrap();
+    site.put("nyckel.txt", format!("\u{feff}{secret}"));
+    site.put("offentlig.txt", format!("\u{feff}{public}"));
+    site.run("archive --key nyckel.txt").code(0);
+    site.run("archive verify --public-key offentlig.txt").code(0);
+    let pairs: Vec<u8> = public.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::write(site.path().join("offentlig.txt"), [&b"\xff\xfe"[..], &pairs].concat()).unwrap();
+    for option in ["public-key", "against"] {
+        site.run(&format!("archive verify --{option} offentlig.txt")).code(2).says("UTF-16");
+    }
+}
+
+#[test]
+fn a_kept_checkpoint_that_does_not_fit_is_explained() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    let checkpoint = site.run("archive checkpoint").out;
+    site.put("annat.txt", checkpoint.replace("exempelby", "annanby"));
+    site.run("archive verify --against annat.txt").code(1).says("gäller ett annat arkiv (annanby)");
+    site.put("fler.txt", checkpoint.replacen("\n2\n", "\n20\n", 1));
+    let told = site.run("archive verify --against fler.txt").code(1);
+    told.says("(sparad: 20 rader, arkivet: 2)").says("en äldre kopia av arkivet");
 }
 
 /// A change of keys is never silent, and neither is whether a signature was checked.

@@ -42,6 +42,9 @@ fn a_renamed_document_has_one_history() {
         assert_eq!(lines.len(), 2, "{list}");
         assert!(lines[0].starts_with("it-policy ") && lines[1].starts_with("policy-for-it "), "{list}");
     }
+    site.run("archive diff policy-for-it").code(2).says("också arkiverat under namnet it-policy");
+    let packed = site.run("archive export --format bagit policy-for-it -o paket").code(0).out;
+    assert_eq!(packed.lines().count(), 2, "{packed}");
     let text = fs::read_to_string(site.path().join("content/policy-for-it.md")).unwrap();
     site.put("content/policy-for-it.md", text.replace("ska använda", "får använda"));
     let told = site.run("check").code(1).err;

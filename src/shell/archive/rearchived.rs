@@ -8,6 +8,7 @@ use crate::archive::facts::{FactTurn, in_words};
 use crate::archive::past::Held;
 use crate::compare::exchange::Comparison;
 use crate::shell::archive::store::Store;
+use crate::shell::archive::when::clock;
 use crate::shell::error::Error;
 use crate::shell::marks::{Mark, in_terminal, plain};
 use crate::shell::passages::{self, title};
@@ -56,7 +57,7 @@ impl Telling<'_> {
         let mut text = Vec::new();
         for (key, held) in ["compare-before", "compare-after"].into_iter().zip(&self.sides) {
             let side = self.site.text(key, &[]);
-            let time = held.time.to_string();
+            let time = clock(held.time);
             let said = [("version", held.kept.version.to_string().into()), ("time", time.into())];
             text.push(format!("{side}: {}\n", self.words.say("archive-diff-side", &said)));
         }

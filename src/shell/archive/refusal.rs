@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::archive::inventory::VersionNumber;
-use crate::shell::archive::when::When;
+use crate::shell::archive::when::{When, clock};
 use crate::shell::preview::page::day;
 use crate::shell::words::{Value, Words};
 
@@ -42,6 +42,12 @@ pub enum Refusal {
     PathEscapes { file: String },
     #[error("{} holds no key", path.display())]
     NoKey { path: PathBuf },
+    #[error("{} exists already, and may be a key", path.display())]
+    KeyTaken { path: PathBuf },
+    #[error("a key in {} would lie in {}", path.display(), inside.display())]
+    KeyInside { path: PathBuf, inside: PathBuf },
+    #[error("{} is UTF-16", path.display())]
+    Utf16 { path: PathBuf },
     #[error("{} holds no public key", path.display())]
     NoPublicKey { path: PathBuf },
     #[error("{} holds the secret key", path.display())]
@@ -105,6 +111,9 @@ impl Refusal {
             Self::SourceChanged { .. } => "failed-archive-source-changed",
             Self::PathEscapes { .. } => "failed-archive-path-escapes",
             Self::NoKey { .. } => "failed-archive-no-key",
+            Self::KeyTaken { .. } => "failed-archive-key-taken",
+            Self::KeyInside { .. } => "failed-archive-key-inside",
+            Self::Utf16 { .. } => "failed-archive-utf16",
             Self::NoPublicKey { .. } => "failed-archive-no-public-key",
             Self::SecretKey { .. } => "failed-archive-secret-key",
             Self::NotArchived { .. } => "failed-archive-not-archived",
@@ -141,6 +150,8 @@ impl Refusal {
             | Self::Newer { path }
             | Self::Damaged { path }
             | Self::NoKey { path }
+            | Self::KeyTaken { path }
+            | Self::Utf16 { path }
             | Self::NoPublicKey { path }
             | Self::SecretKey { path }
             | Self::Unfinished { path }
@@ -154,10 +165,10 @@ impl Refusal {
                 vec![("path", shown(path)), ("there", there.as_str().into()), ("ours", ours.as_str().into())]
             }
             Self::Clock { now, last } => {
-                vec![("now", now.to_string().into()), ("last", last.to_string().into())]
+                vec![("now", clock(*now).into()), ("last", clock(*last).into())]
             }
             Self::ClockAhead { now, disk } => {
-                vec![("now", now.to_string().into()), ("disk", disk.to_string().into())]
+                vec![("now", clock(*now).into()), ("disk", clock(*disk).into())]
             }
             Self::NotArchived { id, nearest } => {
                 vec![("id", id.as_str().into()), ("nearest", nearest.as_deref().unwrap_or("none").into())]
@@ -189,7 +200,9 @@ impl Refusal {
                 ("first", first.map_or_else(|| "none".into(), |first| day(words, first)).into()),
             ],
             Self::NotYet { when } => vec![("at", when.told(words).into())],
-            Self::OutputInside { path, inside } => vec![("path", shown(path)), ("inside", shown(inside))],
+            Self::OutputInside { path, inside } | Self::KeyInside { path, inside } => {
+                vec![("path", shown(path)), ("inside", shown(inside))]
+            }
             Self::Unsure { id, other_names } => vec![
                 ("id", id.as_str().into()),
                 ("names", other_names.join(", ").into()),

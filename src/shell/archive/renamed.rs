@@ -29,6 +29,14 @@ pub fn names(store: &Store, log: &Log, id: &str) -> BTreeSet<String> {
     }
 }
 
+/// The other names under which a document is in the archive: there it is an object of its own under each.
+pub fn others(store: &Store, log: &Log, kept: &Kept) -> Vec<String> {
+    let heads = log.heads();
+    let is_there = |name: &String| heads.values().any(|(head, _)| head.document == *name);
+    let names = names(store, log, &kept.document);
+    names.into_iter().filter(|name| *name != kept.document && is_there(name)).collect()
+}
+
 /// The ids that a document had before.
 fn former(store: &Store, kept: &Kept) -> BTreeSet<String> {
     let metadata = metadata(store, kept).unwrap_or_default();

@@ -10,7 +10,14 @@ pub fn told(found: &Found, words: &Words) -> String {
         let text = text.as_deref().unwrap_or("none");
         Value::from(text.chars().map(|it| if it.is_control() { ' ' } else { it }).collect::<String>())
     };
+    // Of two checkpoints, how many lines each stands for.
+    let sizes = found.detail.as_deref().and_then(|detail| detail.split_once(" ↔ "));
+    let (kept, log) = sizes.unwrap_or_default();
+    let is_older = kept.parse::<u64>().ok() > log.parse::<u64>().ok();
     let arguments = [
+        ("kept", kept.into()),
+        ("log", log.into()),
+        ("older", if is_older { "yes" } else { "no" }.into()),
         ("object", shown(&found.object)),
         ("version", shown(&found.version)),
         ("file", shown(&found.file)),

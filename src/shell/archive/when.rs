@@ -68,6 +68,11 @@ fn local(text: &str) -> Option<Timestamp> {
     Some(time.to_zoned(sweden::time()).ok()?.timestamp())
 }
 
+/// A moment to the minute, by the clocks of Sweden.
+pub fn clock(time: Timestamp) -> String {
+    time.to_zoned(sweden::time()).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
 /// When a day begins in Sweden.
 fn midnight(day: Date) -> Result<Timestamp, jiff::Error> {
     Ok(day.to_zoned(sweden::time())?.timestamp())
@@ -101,6 +106,7 @@ mod tests {
         let told = |text: &str| When::until(text).unwrap().told(Words::of(Language::Swedish));
         assert_eq!(told("2020-01-01"), "1 januari 2020");
         assert_eq!(told("2020-01-01 10:00"), "2020-01-01 10:00");
+        assert_eq!(clock("2026-11-23T23:30:00Z".parse().unwrap()), "2026-11-24 00:30");
         assert_eq!(sweden::day("2026-11-23T23:30:00Z".parse().unwrap()).to_string(), "2026-11-24");
     }
 }

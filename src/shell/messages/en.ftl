@@ -906,6 +906,15 @@ failed-archive-path-escapes =
 failed-archive-no-key =
     .what = { $path } holds no key to sign with
     .mend = A key is a line that begins with PRIVATE+KEY. Make one with stadga archive key -o key.txt.
+failed-archive-key-taken =
+    .what = { $path } exists already
+    .mend = If it holds a key, that may be the only one there is. Leave it, and choose another name for the file.
+failed-archive-key-inside =
+    .what = The key cannot be put in { $path }, since that is within { $inside }
+    .mend = Nobody but whoever archives should have the key. Choose a file outside the website’s folder, for example -o ../key.txt.
+failed-archive-utf16 =
+    .what = The file { $path } is saved as UTF-16
+    .mend = Save it as UTF-8. In Notepad: Save as, and choose UTF-8 under Encoding.
 failed-archive-no-public-key =
     .what = { $path } holds no key to check signatures with
     .mend = The key is a line with a name, a plus sign, eight characters, a plus sign and the key itself.
@@ -1737,10 +1746,11 @@ archive-found-checkpoint-behind = the log has more lines than the checkpoint: a 
     }
 archive-found-unsigned = the checkpoint is not signed, though there is a key
 archive-found-signature-wrong = the checkpoint is not signed with the municipality’s key
-archive-found-against-differs = the log is not the one of the kept checkpoint: the archive was rewritten{ $detail ->
-        [none] { "" }
-       *[other] { " " }({ $detail })
+archive-found-against-differs = the log is not the one of the kept checkpoint (kept: { $kept } lines, the archive: { $log }). Check first that it was copied right. { $older ->
+        [yes] If it was, this may be an older copy of the archive, or lines were removed
+       *[no] If it was, the archive was rewritten
     }
+archive-found-against-other = the kept checkpoint is that of another archive ({ $detail })
 archive-found-against-wrong = the kept checkpoint is not signed with the municipality’s key
 archive-found-unlogged = the version is not in the log
 archive-found-lost = is in the log, but not in the archive
@@ -1858,7 +1868,10 @@ archive-diff-file-came = new: { $path }
 archive-diff-file-went = removed: { $path }
 archive-diff-file-changed = changed: { $path }
 archive-diff-same = Nothing differs.
-archive-diff-single = { $id } was archived only once ({ $version }), so there is nothing to compare with.
+archive-diff-single = { $id } was archived only once ({ $version }), so there is nothing to compare with.{ $former ->
+        [none] { "" }
+       *[other] { " " }It is also archived under the name { $former }: stadga archive list { $former } shows when, and stadga archive restore { $former } -o extract takes it out.
+    }
 archive-diff-is-latest = { $version } is the newest. Write also what it is to be compared with.
 archive-site-about = Put the archived pages together as they were on a day
 archive-site-examples = Examples:

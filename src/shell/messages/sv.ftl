@@ -908,6 +908,15 @@ failed-archive-path-escapes =
 failed-archive-no-key =
     .what = I { $path } finns ingen nyckel att skriva under med
     .mend = En nyckel är en rad som börjar med PRIVATE+KEY. Gör en med stadga archive key -o nyckel.txt.
+failed-archive-key-taken =
+    .what = { $path } finns redan
+    .mend = Ligger en nyckel där kan det vara den enda som finns. Rör den inte, utan välj ett annat namn på filen.
+failed-archive-key-inside =
+    .what = Nyckeln kan inte läggas i { $path }, eftersom det är i { $inside }
+    .mend = Bara den som arkiverar ska komma åt nyckeln. Välj en fil utanför webbplatsens mapp, till exempel -o ../nyckel.txt.
+failed-archive-utf16 =
+    .what = Filen { $path } är sparad som UTF-16
+    .mend = Spara den som UTF-8. I Anteckningar: Spara som, och välj UTF-8 under Kodning.
 failed-archive-no-public-key =
     .what = I { $path } finns ingen nyckel att kontrollera underskrifter med
     .mend = Nyckeln är en rad med namn, plustecken, åtta tecken, plustecken och själva nyckeln.
@@ -1739,10 +1748,11 @@ archive-found-checkpoint-behind = loggen har fler rader än checkpointen: en kö
     }
 archive-found-unsigned = checkpointen är inte undertecknad, fast det finns en nyckel
 archive-found-signature-wrong = checkpointen är inte undertecknad med kommunens nyckel
-archive-found-against-differs = loggen är inte den som den sparade checkpointen gäller: arkivet har skrivits om{ $detail ->
-        [none] { "" }
-       *[other] { " " }({ $detail })
+archive-found-against-differs = loggen är inte den som den sparade checkpointen gäller (sparad: { $kept } rader, arkivet: { $log }). Kontrollera först avskriften. { $older ->
+        [yes] Stämmer den kan det här vara en äldre kopia av arkivet, eller så har rader tagits bort
+       *[no] Stämmer den har arkivet skrivits om
     }
+archive-found-against-other = den sparade checkpointen gäller ett annat arkiv ({ $detail })
 archive-found-against-wrong = den sparade checkpointen är inte undertecknad med kommunens nyckel
 archive-found-unlogged = versionen finns inte i loggen
 archive-found-lost = finns i loggen, men inte i arkivet
@@ -1860,7 +1870,10 @@ archive-diff-file-came = ny: { $path }
 archive-diff-file-went = borttagen: { $path }
 archive-diff-file-changed = ändrad: { $path }
 archive-diff-same = Inget skiljer dem åt.
-archive-diff-single = { $id } är arkiverat en enda gång ({ $version }), så det finns inget att jämföra med.
+archive-diff-single = { $id } är arkiverat en enda gång ({ $version }), så det finns inget att jämföra med.{ $former ->
+        [none] { "" }
+       *[other] { " " }Det är också arkiverat under namnet { $former }: stadga archive list { $former } visar när, och stadga archive restore { $former } -o utdrag tar ut det.
+    }
 archive-diff-is-latest = { $version } är det senaste. Skriv också vad det ska jämföras med.
 archive-site-about = Sätt ihop de arkiverade sidorna så som de var en dag
 archive-site-examples = Exempel:

@@ -69,11 +69,24 @@ pub fn output(call: &Call) -> Result<PathBuf, Error> {
 /// It cannot be read, or is no key.
 pub fn key(call: &Call) -> Result<Option<Key>, Error> {
     let Some(file) = call.matches.get_one::<PathBuf>("key") else { return Ok(None) };
-    let bytes = call.disk.read(file).on(Act::Read, file)?;
-    match std::str::from_utf8(&bytes).ok().and_then(Key::parse) {
+    match Key::parse(&typed(call, file)?) {
         Some(key) => Ok(Some(key)),
         None => Err(Refusal::NoKey { path: file.clone() }.into()),
     }
+}
+
+/// What stands in a file that somebody has saved: some editors put a mark before the text, or save it in pairs of
+/// bytes.
+///
+/// # Errors
+/// It cannot be read, or is in pairs.
+pub fn typed(call: &Call, file: &Path) -> Result<String, Error> {
+    let bytes = call.disk.read(file).on(Act::Read, file)?;
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Err(Refusal::Utf16 { path: file.to_owned() }.into());
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }
 
 /// Whose archive this is, as its log says.

@@ -6,6 +6,7 @@ use crate::archive::past::{self, Held};
 use crate::shell::archive::commands::asked::{self, Wanted, Which};
 use crate::shell::archive::rearchived::{Telling, side};
 use crate::shell::archive::refusal::Refusal;
+use crate::shell::archive::renamed::others;
 use crate::shell::args::{Call, Exit, Verb, format};
 use crate::shell::error::Error;
 use crate::shell::terminal::{answer, tell, width};
@@ -40,7 +41,8 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let kept = asked::head(&log, id)?;
     let versions = past::versions(&log, &kept.object);
     let found = wanted.map(|wanted| asked::find(&log, &wanted?)).collect::<Result<Vec<Held>, Error>>()?;
-    let sides = sides(&versions, &found, words)?;
+    let former = || others(&store, &log, kept);
+    let sides = sides(&versions, &found, &former, words)?;
     let site = SiteWords::built_in(words.language.tag());
     let difference = Rearchived::new(&side(&store, &sides[0])?, &side(&store, &sides[1])?, &site);
     let telling = Telling { words, site: &site, sides, difference: &difference };
@@ -66,11 +68,21 @@ fn wanted(id: &str, typed: &str) -> Result<Wanted, Error> {
 }
 
 /// Both sides: the two that are named, the named one and the newest, or the two newest.
-fn sides<'a>(versions: &[Held<'a>], named: &[Held<'a>], words: &Words) -> Result<[Held<'a>; 2], Error> {
+fn sides<'a>(
+    versions: &[Held<'a>],
+    named: &[Held<'a>],
+    former: &dyn Fn() -> Vec<String>,
+    words: &Words,
+) -> Result<[Held<'a>; 2], Error> {
     let trouble = |key: &str, held: &Held| {
         let number = held.kept.version.to_string();
-        let trouble =
-            words.say(key, &[("version", number.into()), ("id", held.kept.document.as_str().into())]);
+        let former = former();
+        let arguments = [
+            ("version", number.into()),
+            ("id", held.kept.document.as_str().into()),
+            ("former", former.first().map_or("none", String::as_str).into()),
+        ];
+        let trouble = words.say(key, &arguments);
         Err(Error::NoAnswer { command: "archive diff", trouble })
     };
     match (named, versions) {

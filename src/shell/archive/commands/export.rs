@@ -17,6 +17,7 @@ use crate::shell::archive::begin::Owner;
 use crate::shell::archive::commands::asked;
 use crate::shell::archive::commands::restore::output;
 use crate::shell::archive::refusal::Refusal;
+use crate::shell::archive::renamed::names;
 use crate::shell::archive::restored::Taken;
 use crate::shell::archive::store::Store;
 use crate::shell::archive::when::When;
@@ -48,7 +49,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let owner = asked::owner(&log, &store.places.log())?;
     let mut export =
         Export { store: &store, owner, form, now: now(), taken: Taken::default(), parcels: Vec::new() };
-    for kept in wanted(call, &log)? {
+    for kept in wanted(call, &store, &log)? {
         export.add(kept)?;
     }
     let folder = asked::output(call)?;
@@ -67,8 +68,8 @@ fn now() -> Timestamp {
     Timestamp::from_second(now.as_second()).unwrap_or(now)
 }
 
-/// The documents that are named, or those of which something was archived since some time; all if neither is said.
-fn wanted<'l>(call: &Call, log: &'l Log) -> Result<Vec<&'l Kept>, Error> {
+/// The documents that are named, each under all its names, or those of which something was archived since some time; all if neither is said.
+fn wanted<'l>(call: &Call, store: &Store, log: &'l Log) -> Result<Vec<&'l Kept>, Error> {
     let since = call.matches.get_one::<When>("since").map_or(Timestamp::MIN, |when| when.at);
     let Some(ids) = call.matches.get_many::<String>("id") else {
         return Ok(log
@@ -81,7 +82,9 @@ fn wanted<'l>(call: &Call, log: &'l Log) -> Result<Vec<&'l Kept>, Error> {
     let mut wanted = BTreeMap::new();
     for id in ids {
         let kept = asked::head(log, id)?;
-        wanted.insert(&kept.object, kept);
+        let names = names(store, log, &kept.document);
+        let of_it = log.heads().into_values().map(|(kept, _)| kept).filter(|it| names.contains(&it.document));
+        wanted.extend(of_it.map(|kept| (&kept.object, kept)));
     }
     Ok(wanted.into_values().collect())
 }

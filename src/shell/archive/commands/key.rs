@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use crate::archive::checkpoint::Key;
 use crate::model::config::Config;
 use crate::shell::archive::commands::asked;
+use crate::shell::archive::refusal::Refusal;
 use crate::shell::args::{Call, Exit, Verb};
 use crate::shell::disk::Disk;
 use crate::shell::error::{Act, Context as _, Error};
@@ -31,9 +32,12 @@ fn options(words: &'static Words) -> Vec<Arg> {
 
 fn run(call: &Call) -> Result<Exit, Error> {
     let words = call.own_words();
-    let file = asked::output(call)?;
+    let file = asked::output(call).map_err(|error| match error {
+        Error::Archive(Refusal::OutputInside { path, inside }) => Refusal::KeyInside { path, inside }.into(),
+        error => error,
+    })?;
     if call.disk.kind(&file).is_ok() {
-        return Err(Error::Taken { path: file });
+        return Err(Refusal::KeyTaken { path: file }.into());
     }
     let Some(name) = name(call)? else { return Ok(Exit::Faults) };
     let mut seed = [0; 32];

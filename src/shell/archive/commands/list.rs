@@ -12,7 +12,7 @@ use crate::base::sweden;
 use crate::shell::archive::commands::asked;
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::renamed::names;
-use crate::shell::archive::when::When;
+use crate::shell::archive::when::{When, clock};
 use crate::shell::args::{Call, Exit, Verb, format, option};
 use crate::shell::columns::{Column, table};
 use crate::shell::error::Error;
@@ -117,7 +117,7 @@ impl Row<'_> {
             }
             Event::Begin { .. } => return Vec::new(),
         };
-        vec![self.document.to_owned(), version, self.entry.time.to_string(), texts]
+        vec![self.document.to_owned(), version, clock(self.entry.time), texts]
     }
 
     fn json(&self) -> Json {

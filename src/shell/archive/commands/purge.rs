@@ -3,13 +3,11 @@
 use clap::{Arg, ArgAction};
 use jiff::Timestamp;
 
-use crate::archive::entry::{Kept, Log};
 use crate::shell::archive::commands::asked;
 use crate::shell::archive::commands::signed::Signed;
 use crate::shell::archive::commands::taken_over;
 use crate::shell::archive::refusal::Refusal;
 use crate::shell::archive::renamed;
-use crate::shell::archive::store::Store;
 use crate::shell::archive::writer::Writer;
 use crate::shell::args::{Call, Exit, Verb, option};
 use crate::shell::error::Error;
@@ -38,7 +36,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let (store, key, place) = (asked::store(call), asked::key(call)?, asked::place(call));
     let (log, _) = store.log()?;
     let kept = asked::head(&log, &id)?;
-    let others = other_names(&store, &log, kept); // the document itself tells them
+    let others = renamed::others(&store, &log, kept); // the document itself tells them
     if !call.flag("yes") {
         return Err(Refusal::Unsure { id, other_names: others }.into());
     }
@@ -57,12 +55,4 @@ fn run(call: &Call) -> Result<Exit, Error> {
     }
     signed.tell_change(&store, words);
     Ok(Exit::Fine)
-}
-
-/// What else of the document is in the archive: one that was renamed is there under each of its names.
-fn other_names(store: &Store, log: &Log, kept: &Kept) -> Vec<String> {
-    let heads = log.heads();
-    let names = renamed::names(store, log, &kept.document);
-    let is_there = |name: &String| heads.values().any(|(head, _)| head.document == *name);
-    names.into_iter().filter(|name| *name != kept.document && is_there(name)).collect()
 }

@@ -91,7 +91,12 @@ fn of_archive(call: &Call) -> Result<Report, Error> {
         (Some(id), Ok((log, _))) => Some(asked::head(&log, id)?.object.clone()),
         _ => None,
     };
-    let text = |name: &str| call.matches.get_one::<PathBuf>(name).map(|file| read(call, file)).transpose();
+    let text = |name: &str| {
+        call.matches
+            .get_one::<PathBuf>(name)
+            .map(|file| Ok::<_, Error>((file.clone(), asked::typed(call, file)?)))
+            .transpose()
+    };
     let (against, key) = (text("against")?, text("public-key")?);
     let key = key.map(|(file, text)| match PublicKey::parse(&text) {
         Some(key) => Ok(key),
@@ -114,11 +119,6 @@ fn of_archive(call: &Call) -> Result<Report, Error> {
         &store,
         &Question { object: object.as_deref(), against: against.as_deref(), key: key.as_ref(), now },
     ))
-}
-
-fn read(call: &Call, file: &Path) -> Result<(PathBuf, String), Error> {
-    let bytes = call.disk.read(file).on(Act::Read, file)?;
-    Ok((file.to_owned(), String::from_utf8_lossy(&bytes).into_owned()))
 }
 
 /// The last line: how much was looked at, and whether it is as it was.
