@@ -72,6 +72,9 @@ fn checkpoints(log: &Log, against: &Against, found: &mut Vec<Found>) {
         Err(reason) => found.push(reason.clone()),
         Ok(None) => found.push(What::NoCheckpoint.at(CHECKPOINT)),
         Ok(Some(note)) => {
+            if note.has_more() {
+                found.push(What::CheckpointStray.at(CHECKPOINT));
+            }
             if !holds(&note) {
                 found.push(What::CheckpointDiffers.at(CHECKPOINT).because(lines(&note)));
             } else if note.checkpoint.size < log.len() {

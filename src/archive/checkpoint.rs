@@ -96,6 +96,11 @@ impl Note {
         Self::parse(&(text + "\n" + &signatures.iter().map(line).collect::<String>()))
     }
 
+    /// Whether more stands in it than what it was read for.
+    pub fn has_more(&self) -> bool {
+        self.text.lines().count() > 3
+    }
+
     /// Whether it says to be signed by anybody.
     pub fn is_signed(&self) -> bool {
         self.signed().next().is_some()

@@ -144,6 +144,7 @@ kinds! {
     Unsigned "unsigned" "" "The checkpoint is not signed, though there is a key."
     SignatureWrong "signature-wrong" "" "The checkpoint is signed, but not with this key."
     AgainstDiffers "against-differs" "" "The log is not the one that the kept checkpoint was of."
+    CheckpointStray "checkpoint-stray" "" "The checkpoint holds lines that no run wrote."
     AgainstOther "against-other" "" "The checkpoint that somebody kept is that of another archive."
     AgainstWrong "against-wrong" "" "The kept checkpoint is none, or not signed with this key."
     // The log and the store.

@@ -311,7 +311,7 @@ fn the_checkpoint_is_shown_for_what_it_is_worth() {
     assert!(
         with(&signed)
             .main("/arkiv/")
-            .contains(&format!("säger sig vara undertecknad med nyckeln {}. Underskriften är inte", key))
+            .contains(&format!("säger sig vara undertecknad med nyckeln {key}. Underskriften är inte"))
     );
     let behind = with(&keeper.log.checkpoint_at(5).expect("five").note(None));
     assert_eq!(behind.faults(), [""; 0]);

@@ -112,6 +112,23 @@ fn a_first_run_that_was_stopped_is_no_damage() {
 }
 
 #[test]
+fn what_would_be_published_or_misread_is_refused() {
+    let site = Site::new();
+    site.run("archive").code(0);
+    site.run("build").code(0);
+    site.run("archive restore it-policy -o output/ut").code(2).says("den byggda webbplatsen");
+    site.run("archive site --at 2020-01-01 -o output/ut").code(2);
+    site.run("archive key -o output/nyckel.txt").code(2).says("-o ../nyckel.txt");
+    assert!(!site.path().join("output/ut").exists());
+    site.run("archive purge it-policy --decision ”KS-1”").code(2).says("böjda citattecken");
+    let checkpoint = fs::read_to_string(site.path().join("arkiv/logg/checkpoint")).unwrap();
+    site.put("arkiv/logg/checkpoint", checkpoint.replacen("\n\n", "\nett ord till\n\n", 1));
+    site.run("archive verify").code(1).says("rader som stadga inte har skrivit");
+    site.put("arkiv/logg/checkpoint", checkpoint);
+    site.run("archive verify").code(0);
+}
+
+#[test]
 fn a_file_is_no_archive() {
     let site = Site::new();
     for command in ["archive", "archive verify", "archive list"] {

@@ -126,7 +126,8 @@ fn a_build_writes_the_site_and_closes_with_one_line() {
 /// A slip in a line of braces is mended by the whole line: nobody can guess it from one key.
 #[test]
 fn a_line_in_braces_is_shown_whole() {
-    let example = "avpublicerad = { datum = 2026-11-01, skal = \"Ersatt av en lag\" }.";
+    let example =
+        "avpublicerad = { datum = 2026-11-01, av = \"Kommunstyrelsen\", skal = \"Ersatt av en lag\" }.";
     for (line, code, help) in [
         ("avpublicerad = \"2026-11-01\"", "S024", example),
         ("avpublicerad = { datum = \"2026-11-01\" }", "S034", example),

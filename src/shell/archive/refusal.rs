@@ -70,6 +70,8 @@ pub enum Refusal {
     Unfinished { path: PathBuf },
     #[error("{} lies in {}", path.display(), inside.display())]
     OutputInside { path: PathBuf, inside: PathBuf },
+    #[error("{} lies in the website {}", path.display(), inside.display())]
+    OutputPublished { path: PathBuf, inside: PathBuf },
     #[error("{file} would stand for two different files")]
     TwoOfOneName { file: String },
     #[error("{} holds no checkpoint", path.display())]
@@ -78,6 +80,8 @@ pub enum Refusal {
     EmptyCheckpoint { path: PathBuf },
     #[error("{} is a whole storage root", path.display())]
     StorageRoot { path: PathBuf },
+    #[error("{decision} holds quotes that no shell knows")]
+    CurlyQuotes { decision: String },
     #[error("no decision is named")]
     NoDecision,
     #[error("nobody has said yes to the removal of {id}")]
@@ -125,10 +129,12 @@ impl Refusal {
             Self::NotYet { .. } => "failed-archive-not-yet",
             Self::Unfinished { .. } => "failed-archive-unfinished",
             Self::OutputInside { .. } => "failed-archive-output-inside",
+            Self::OutputPublished { .. } => "failed-archive-output-published",
             Self::TwoOfOneName { .. } => "failed-archive-two-of-one-name",
             Self::NoCheckpoint { .. } => "failed-archive-no-checkpoint",
             Self::EmptyCheckpoint { .. } => "failed-archive-empty-checkpoint",
             Self::StorageRoot { .. } => "failed-archive-storage-root",
+            Self::CurlyQuotes { .. } => "failed-archive-curly-quotes",
             Self::NoDecision => "failed-archive-no-decision",
             Self::Unsure { .. } => "failed-archive-unsure",
         }
@@ -139,6 +145,7 @@ impl Refusal {
         let shown = |path: &PathBuf| Value::from(path.display().to_string());
         match self {
             Self::NoDecision => vec![],
+            Self::CurlyQuotes { decision } => vec![("decision", decision.as_str().into())],
             Self::Busy { path, holder } => {
                 vec![("path", shown(path)), ("holder", holder.as_deref().unwrap_or("none").into())]
             }
@@ -200,7 +207,9 @@ impl Refusal {
                 ("first", first.map_or_else(|| "none".into(), |first| day(words, first)).into()),
             ],
             Self::NotYet { when } => vec![("at", when.told(words).into())],
-            Self::OutputInside { path, inside } | Self::KeyInside { path, inside } => {
+            Self::OutputInside { path, inside }
+            | Self::OutputPublished { path, inside }
+            | Self::KeyInside { path, inside } => {
                 vec![("path", shown(path)), ("inside", shown(inside))]
             }
             Self::Unsure { id, other_names } => vec![

@@ -18,6 +18,7 @@ use crate::archive::found::{Found, What};
 use crate::archive::inventory::{FILE, NAMASTE as OBJECT};
 use crate::archive::judge::{self, Folder as _, Judged, NOTE};
 use crate::archive::layout;
+use crate::shell::archive::begin::layout_json;
 use crate::shell::archive::on_disk::OnDisk;
 use crate::shell::archive::places::{CONFIG, EXTENSIONS, LAYOUT, NAMASTE};
 use crate::shell::archive::plain;
@@ -239,8 +240,8 @@ impl Walk<'_> {
         let (namaste, what) = NAMASTE;
         self.own_file(namaste, What::StoreNamaste, |bytes| bytes == what.as_bytes());
         self.own_file(LAYOUT, What::StoreLayout, |bytes| {
-            let layout: Option<Value> = serde_json::from_slice(bytes).ok();
-            layout.is_some_and(|layout| layout.get("extension").and_then(Value::as_str) == Some(layout::NAME))
+            let right: Option<Value> = serde_json::from_str(&layout_json()).ok();
+            serde_json::from_slice(bytes).ok() == right
         });
         let config = format!("{EXTENSIONS}/{}/{CONFIG}", layout::NAME);
         self.own_file(&config, What::StoreLayout, |bytes| {

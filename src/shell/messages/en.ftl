@@ -27,7 +27,10 @@ S003 =
        *[other] { $reason }
     }
     .why = What cannot be read is left out of the website.
-    .mend = Check that you may read the file or folder, and that no other program has locked it.
+    .mend = { $reason ->
+        [missing] If the link is that of the archive, connect the disk that the archive lies on, or let the link lead to where the archive is now. Otherwise, remove the link, or let it lead right.
+       *[other] Check that you may read the file or folder, and that no other program has locked it.
+    }
 # outside-site:
 S004 =
     .what = The link leads out of the site's folder
@@ -105,7 +108,7 @@ S015 =
        *[other] : it is already taken by { $other }
     }
     .why = An address can lead to one place only.
-    .mend = Remove “{ $alias }” from aliases, or correct its spelling.
+    .mend = Remove “{ $alias }” from aliases (alias), or correct its spelling.
 # name-differs: name, adopted
 S016 =
     .what = The file is called “{ $name }” but the text says adopted { $adopted }
@@ -167,7 +170,7 @@ S020 =
     .mend = { $hint ->
         [braces] What stands in braces is written on a single line, with equals signs and commas, texts in straight quotation marks{ $place ->
             [settings] { "" }
-           *[text] . For example: withdrawn = { "{" } date = 2026-11-01, reason = "Replaced by a law" { "}" }
+           *[text] . For example: withdrawn = { "{" } date = 2026-11-01, by = "The board", reason = "Replaced by a law" { "}" }
         }.
        *[other] { $slip ->
             [unquoted] Write straight quotation marks around the text: { $place ->
@@ -261,7 +264,7 @@ S024 =
         [date] Write for example { $key } = 2014-04-09.
         [table] Write a line of [{ $key }] and the keys below it.
         [tables] Write a line of [[{ $key }]] and the keys below it.
-        [withdrawal] Write the whole line like this: { $key } = { "{" } date = 2026-11-01, reason = "Replaced by a law" { "}" }.
+        [withdrawal] Write the whole line like this: { $key } = { "{" } date = 2026-11-01, by = "The board", reason = "Replaced by a law" { "}" }.
         [relation] Write for example { $key } = "it-policy".
        *[other] See the handbook for how “{ $key }” is written.
     }
@@ -314,7 +317,7 @@ S034 =
     .why = Without it the rest cannot be used.
     .mend = { $hint ->
         [file] Make the file stadga.toml in the site's folder, with the line { $key } = "The municipality's name".
-        [withdrawal] The reader should be told why the text is gone. Write the whole line like this: withdrawn = { "{" } date = 2026-11-01, reason = "Replaced by a law" { "}" }.
+        [withdrawal] The reader should be told why the text is gone. Write the whole line like this: withdrawn = { "{" } date = 2026-11-01, by = "The board", reason = "Replaced by a law" { "}" }.
         [braces] Add { $key } = "…" within the braces.
        *[other] Add a line of { $key } = "…".
     }
@@ -963,6 +966,9 @@ failed-archive-unfinished =
 failed-archive-output-inside =
     .what = Nothing can be put in { $path }, since that is within { $inside }
     .mend = What is put there mixes with what is archived or with the sources of the website. Choose another folder, for example -o ../taken-out.
+failed-archive-output-published =
+    .what = Nothing can be put in { $path }, since that is within the built website { $inside }
+    .mend = It would be published, or be removed when the website is built the next time. Choose another folder, for example -o ../taken-out.
 failed-archive-two-of-one-name =
     .what = Two different files would be called { $file }
     .mend = Take the documents out one by one.
@@ -975,6 +981,9 @@ failed-archive-empty-checkpoint =
 failed-archive-storage-root =
     .what = { $path } is a whole OCFL storage root, not an object
     .mend = Name the folder of one document. The whole archive is checked with stadga archive verify --archive DIR.
+failed-archive-curly-quotes =
+    .what = The number of the decision { $decision } has curly quotes
+    .mend = They become part of the number. Type straight quotes, for example --decision "KS 2026/123".
 failed-archive-no-decision =
     .what = The number of the decision is missing
     .mend = Write it as it stands in the register, for example --decision "KS 2026/123".
@@ -1280,7 +1289,7 @@ wrong-command = There is no command “{ $name }”{ $nearest ->
 }
 wrong-value = “{ $value }” will not do for { $name }{ $form ->
     [date] : write a day that exists, as year-month-day, for example 2026-11-22
-    [moment] : write the day as 2026-12-31, or the time as 2026-12-31T15:00
+    [moment] : there is no such day, or it is written in another way. Write the day as 2026-12-31, or the time as 2026-12-31T15:00
     [url] : write the whole address, for example https://www.kommun.se/styrdokument/
     [port] : write a number from 0 to 65535, such as 8080
     [host] : write only the name or address of the computer, such as my-computer.local
@@ -1750,6 +1759,7 @@ archive-found-against-differs = the log is not the one of the kept checkpoint (k
         [yes] If it was, this may be an older copy of the archive, or lines were removed
        *[no] If it was, the archive was rewritten
     }
+archive-found-checkpoint-stray = the checkpoint has lines that stadga did not write
 archive-found-against-other = the kept checkpoint is that of another archive ({ $detail })
 archive-found-against-wrong = the kept checkpoint is not signed with the municipality’s key
 archive-found-unlogged = the version is not in the log
@@ -1884,7 +1894,7 @@ archive-site-absent = { $n ->
     [one] In 1 place a link leads to a page that was not archived then. A page that says so is there.
    *[other] In { $n } places links lead to pages that were not archived then. Pages that say so are there.
 }
-archive-checkpoint-about = Show the three lines that stand for the whole archive, for the diary
+archive-checkpoint-about = Show the lines that stand for the whole log, for the diary
 archive-checkpoint-examples = Examples:
     { "  " }stadga archive checkpoint
     { "  " }stadga archive checkpoint > checkpoint-2026-12-31.txt

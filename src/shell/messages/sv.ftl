@@ -27,7 +27,10 @@ S003 =
        *[other] { $reason }
     }
     .why = Det som inte kan läsas kommer inte med på webbplatsen.
-    .mend = Kontrollera att du har rätt att läsa filen eller mappen, och att inget annat program har låst den.
+    .mend = { $reason ->
+        [missing] Är genvägen arkivets länk: anslut disken som arkivet ligger på, eller låt länken leda dit arkivet finns nu. Annars: ta bort genvägen, eller låt den leda rätt.
+       *[other] Kontrollera att du har rätt att läsa filen eller mappen, och att inget annat program har låst den.
+    }
 # outside-site:
 S004 =
     .what = Genvägen leder ut ur webbplatsens mapp
@@ -105,7 +108,7 @@ S015 =
        *[other] : den är redan tagen av { $other }
     }
     .why = En adress kan bara leda till ett ställe.
-    .mend = Ta bort ”{ $alias }” ur aliases, eller rätta stavningen.
+    .mend = Ta bort ”{ $alias }” ur alias (aliases), eller rätta stavningen.
 # name-differs: name, adopted
 S016 =
     .what = Filen heter ”{ $name }” men texten säger antagen { $adopted }
@@ -167,7 +170,7 @@ S020 =
     .mend = { $hint ->
         [braces] Det som står inom klamrar skrivs på en enda rad, med likhetstecken och komma, texter inom raka citattecken{ $place ->
             [settings] { "" }
-           *[text] . Till exempel: avpublicerad = { "{" } datum = 2026-11-01, skal = "Ersatt av en lag" { "}" }
+           *[text] . Till exempel: avpublicerad = { "{" } datum = 2026-11-01, av = "Kommunstyrelsen", skal = "Ersatt av en lag" { "}" }
         }.
        *[other] { $slip ->
             [unquoted] Skriv raka citattecken runt texten: { $place ->
@@ -261,7 +264,7 @@ S024 =
         [date] Skriv till exempel { $key } = 2014-04-09.
         [table] Skriv en rad med [{ $key }] och uppgifterna under den.
         [tables] Skriv en rad med [[{ $key }]] och uppgifterna under den.
-        [withdrawal] Skriv hela raden så här: { $key } = { "{" } datum = 2026-11-01, skal = "Ersatt av en lag" { "}" }.
+        [withdrawal] Skriv hela raden så här: { $key } = { "{" } datum = 2026-11-01, av = "Kommunstyrelsen", skal = "Ersatt av en lag" { "}" }.
         [relation] Skriv till exempel { $key } = "it-policy".
        *[other] Se handboken för hur ”{ $key }” skrivs.
     }
@@ -314,7 +317,7 @@ S034 =
     .why = Utan den går resten inte att använda.
     .mend = { $hint ->
         [file] Gör filen stadga.toml i webbplatsens mapp, med raden { $key } = "Kommunens namn".
-        [withdrawal] Läsaren ska få veta varför texten är borta. Skriv hela raden så här: avpublicerad = { "{" } datum = 2026-11-01, skal = "Ersatt av en lag" { "}" }.
+        [withdrawal] Läsaren ska få veta varför texten är borta. Skriv hela raden så här: avpublicerad = { "{" } datum = 2026-11-01, av = "Kommunstyrelsen", skal = "Ersatt av en lag" { "}" }.
         [braces] Lägg till { $key } = "…" inom klamrarna.
        *[other] Lägg till en rad med { $key } = "…".
     }
@@ -965,6 +968,9 @@ failed-archive-unfinished =
 failed-archive-output-inside =
     .what = Inget kan läggas i { $path }, eftersom det är i { $inside }
     .mend = Det som läggs där blandas med det som är arkiverat eller med webbplatsens källor. Välj en annan mapp, till exempel -o ../uttag.
+failed-archive-output-published =
+    .what = Inget kan läggas i { $path }, eftersom det är i den byggda webbplatsen { $inside }
+    .mend = Det skulle publiceras, eller tas bort när webbplatsen byggs nästa gång. Välj en annan mapp, till exempel -o ../uttag.
 failed-archive-two-of-one-name =
     .what = Två olika filer skulle heta { $file }
     .mend = Ta ut dokumenten vart för sig.
@@ -977,6 +983,9 @@ failed-archive-empty-checkpoint =
 failed-archive-storage-root =
     .what = { $path } är en hel lagringsrot enligt OCFL, inte ett objekt
     .mend = Ange ett dokuments mapp. Hela arkivet kontrolleras med stadga archive verify --archive MAPP.
+failed-archive-curly-quotes =
+    .what = Beslutets nummer { $decision } har böjda citattecken
+    .mend = De blir en del av numret. Skriv raka citattecken för hand, till exempel --decision "KS 2026/123".
 failed-archive-no-decision =
     .what = Beslutets nummer saknas
     .mend = Skriv det så som det står i diariet, till exempel --decision "KS 2026/123".
@@ -1282,7 +1291,7 @@ wrong-command = Det finns inget kommando ”{ $name }”{ $nearest ->
 }
 wrong-value = ”{ $value }” duger inte till { $name }{ $form ->
     [date] : skriv en dag som finns, som år-månad-dag, till exempel 2026-11-22
-    [moment] : skriv dagen som 2026-12-31, eller tiden som 2026-12-31T15:00
+    [moment] : den dagen finns inte, eller är skriven på annat sätt. Skriv dagen som 2026-12-31, eller tiden som 2026-12-31T15:00
     [url] : skriv hela adressen, till exempel https://www.kommun.se/styrdokument/
     [port] : skriv ett tal från 0 till 65535, till exempel 8080
     [host] : skriv bara datorns namn eller adress, till exempel min-dator.local
@@ -1752,6 +1761,7 @@ archive-found-against-differs = loggen är inte den som den sparade checkpointen
         [yes] Stämmer den kan det här vara en äldre kopia av arkivet, eller så har rader tagits bort
        *[no] Stämmer den har arkivet skrivits om
     }
+archive-found-checkpoint-stray = checkpointen har rader som stadga inte har skrivit
 archive-found-against-other = den sparade checkpointen gäller ett annat arkiv ({ $detail })
 archive-found-against-wrong = den sparade checkpointen är inte undertecknad med kommunens nyckel
 archive-found-unlogged = versionen finns inte i loggen
@@ -1886,7 +1896,7 @@ archive-site-absent = { $n ->
     [one] På 1 ställe leder en länk till en sida som inte var arkiverad då. Där ligger en sida som berättar det.
    *[other] På { $n } ställen leder länkar till sidor som inte var arkiverade då. Där ligger sidor som berättar det.
 }
-archive-checkpoint-about = Visa de tre rader som står för hela arkivet, att föra in i diariet
+archive-checkpoint-about = Visa de rader som står för hela loggen, att föra in i diariet
 archive-checkpoint-examples = Exempel:
     { "  " }stadga archive checkpoint
     { "  " }stadga archive checkpoint > checkpoint-2026-12-31.txt

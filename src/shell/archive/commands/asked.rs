@@ -17,6 +17,7 @@ use crate::shell::archive::store::Store;
 use crate::shell::archive::when::When;
 use crate::shell::args::{Call, folder, option};
 use crate::shell::error::{Act, Context as _, Error};
+use crate::shell::manifest;
 use crate::shell::output::real_or_future;
 use crate::shell::words::Words;
 
@@ -50,7 +51,7 @@ pub fn place(call: &Call) -> PathBuf {
 /// The folder that something is to be put into.
 ///
 /// # Errors
-/// It lies in the archive, or among what the website is made of.
+/// It lies in the archive, among what the website is made of, or in the website itself, where it would be published.
 pub fn output(call: &Call) -> Result<PathBuf, Error> {
     let folder = call.matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
     let real = |path: &Path| real_or_future(call.disk, path).on(Act::Read, path);
@@ -59,6 +60,10 @@ pub fn output(call: &Call) -> Result<PathBuf, Error> {
         if output.starts_with(real(&inside)?) {
             return Err(Refusal::OutputInside { path: folder, inside }.into());
         }
+    }
+    let is_website = |above: &&Path| call.disk.kind(&above.join(manifest::FILE)).is_ok();
+    if let Some(inside) = output.ancestors().find(is_website) {
+        return Err(Refusal::OutputPublished { path: folder, inside: inside.to_owned() }.into());
     }
     Ok(folder)
 }

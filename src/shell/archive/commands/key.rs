@@ -33,7 +33,9 @@ fn options(words: &'static Words) -> Vec<Arg> {
 fn run(call: &Call) -> Result<Exit, Error> {
     let words = call.own_words();
     let file = asked::output(call).map_err(|error| match error {
-        Error::Archive(Refusal::OutputInside { path, inside }) => Refusal::KeyInside { path, inside }.into(),
+        Error::Archive(
+            Refusal::OutputInside { path, inside } | Refusal::OutputPublished { path, inside },
+        ) => Refusal::KeyInside { path, inside }.into(),
         error => error,
     })?;
     if call.disk.kind(&file).is_ok() {

@@ -33,6 +33,9 @@ fn run(call: &Call) -> Result<Exit, Error> {
     if decision.is_empty() {
         return Err(Refusal::NoDecision.into());
     }
+    if decision.contains(['“', '”', '„']) {
+        return Err(Refusal::CurlyQuotes { decision }.into());
+    }
     let (store, key, place) = (asked::store(call), asked::key(call)?, asked::place(call));
     let (log, _) = store.log()?;
     let kept = asked::head(&log, &id)?;
