@@ -362,7 +362,7 @@ fn what_was_removed_is_not_taken_for_what_came_after() {
     assert_eq!(ask("list").code(0).out.lines().count(), 2, "it is there again");
     ask("list a --at 2026-10-01T11:59").code(2).says("var a inte arkiverat");
     for (wrong, mend) in
-        [("31/12/2026", "skriv dagen som 2026-12-31"), ("igår", "skriv dagen som 2026-12-31")]
+        [("31/12/2026", "Skriv dagen som 2026-12-31"), ("igår", "Skriv dagen som 2026-12-31")]
     {
         ask(&format!("list --at {wrong}")).code(2).says(mend);
     }

@@ -12,7 +12,7 @@ pub fn told(found: &Found, words: &Words) -> String {
     };
     // Of two checkpoints, how many lines each stands for.
     let sizes = found.detail.as_deref().and_then(|detail| detail.split_once(" ↔ "));
-    let (kept, log) = sizes.unwrap_or_default();
+    let (kept, log) = sizes.unwrap_or(("?", "?"));
     let is_older = kept.parse::<u64>().ok() > log.parse::<u64>().ok();
     let arguments = [
         ("kept", kept.into()),

@@ -1755,7 +1755,7 @@ archive-found-checkpoint-behind = the log has more lines than the checkpoint: a 
     }
 archive-found-unsigned = the checkpoint is not signed, though there is a key
 archive-found-signature-wrong = the checkpoint is not signed with the municipality’s key
-archive-found-against-differs = the log is not the one of the kept checkpoint (kept: { $kept } lines, the archive: { $log }). Check first that it was copied right. { $older ->
+archive-found-against-differs = the log is not the one of the kept checkpoint: that stands for { $kept } lines, and the log has { $log }. Check first that it was copied right. { $older ->
         [yes] If it was, this may be an older copy of the archive, or lines were removed
        *[no] If it was, the archive was rewritten
     }

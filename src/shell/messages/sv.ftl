@@ -1757,7 +1757,7 @@ archive-found-checkpoint-behind = loggen har fler rader än checkpointen: en kö
     }
 archive-found-unsigned = checkpointen är inte undertecknad, fast det finns en nyckel
 archive-found-signature-wrong = checkpointen är inte undertecknad med kommunens nyckel
-archive-found-against-differs = loggen är inte den som den sparade checkpointen gäller (sparad: { $kept } rader, arkivet: { $log }). Kontrollera först avskriften. { $older ->
+archive-found-against-differs = loggen är inte den som den sparade checkpointen gäller: den står för { $kept } rader och loggen har { $log }. Kontrollera först avskriften. { $older ->
         [yes] Stämmer den kan det här vara en äldre kopia av arkivet, eller så har rader tagits bort
        *[no] Stämmer den har arkivet skrivits om
     }
