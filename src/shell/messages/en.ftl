@@ -1760,7 +1760,7 @@ archive-found-against-differs = the log is not the one of the kept checkpoint: t
        *[no] If it was, the archive was rewritten
     }
 archive-found-checkpoint-stray = the checkpoint has lines that stadga did not write
-archive-found-against-other = the kept checkpoint is that of another archive ({ $detail })
+archive-found-against-other = the kept checkpoint is that of another archive, { $detail }
 archive-found-against-wrong = the kept checkpoint is not signed with the municipality’s key
 archive-found-unlogged = the version is not in the log
 archive-found-lost = is in the log, but not in the archive

@@ -1762,7 +1762,7 @@ archive-found-against-differs = loggen är inte den som den sparade checkpointen
        *[no] Stämmer den har arkivet skrivits om
     }
 archive-found-checkpoint-stray = checkpointen har rader som stadga inte har skrivit
-archive-found-against-other = den sparade checkpointen gäller ett annat arkiv ({ $detail })
+archive-found-against-other = den sparade checkpointen gäller ett annat arkiv, { $detail }
 archive-found-against-wrong = den sparade checkpointen är inte undertecknad med kommunens nyckel
 archive-found-unlogged = versionen finns inte i loggen
 archive-found-lost = finns i loggen, men inte i arkivet
