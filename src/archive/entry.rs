@@ -58,6 +58,9 @@ pub struct Kept {
     pub object: String,
     /// The document that it is of.
     pub document: String,
+    /// The ids that the document had before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub formerly: Vec<String>,
     /// Which version of the object.
     pub version: VersionNumber,
     /// The digest of its inventory.
@@ -292,6 +295,7 @@ mod tests {
             content: digest,
             texts: [("2014-04-09".to_owned(), text)].into(),
             recovered: false,
+            formerly: Vec::new(),
         }
     }
 

@@ -160,6 +160,7 @@ mod tests {
             content: Sha512::of(b""),
             texts: BTreeMap::new(),
             recovered: false,
+            formerly: Vec::new(),
         };
         let begin = Event::Begin { archive: "a".into(), name: "A kommun".into(), readme: None };
         let purge = Event::Purge {

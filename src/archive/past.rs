@@ -82,7 +82,16 @@ mod tests {
         let (object, version) = (format!("urn:{document}"), version.parse().unwrap());
         let document = document.to_owned();
         let texts = BTreeMap::new();
-        Kept { object, document, version, inventory: digest, content: digest, texts, recovered: false }
+        Kept {
+            object,
+            document,
+            version,
+            inventory: digest,
+            content: digest,
+            texts,
+            recovered: false,
+            formerly: Vec::new(),
+        }
     }
 
     /// `x` twice, `y` once, then removed and archived anew: its numbers begin again.

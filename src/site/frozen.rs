@@ -51,8 +51,11 @@ pub fn check(library: &Library, holdings: &Holdings, faults: &mut Vec<Fault>) {
     for name in holdings.history.documents() {
         match (archived(holdings, name), holdings.home(name)) {
             (None, _) => gone.extend(purged(holdings, register, name)),
-            (Some(texts), Some(home)) => homes.entry(home).or_default().push(texts),
-            (Some(texts), None) => gone.push(missing(name, &texts)),
+            (Some(texts), Some(home)) if holdings.was_renamed(name, home) => {
+                homes.entry(home).or_default().push(texts);
+            }
+            // Gone, or another document has taken its name.
+            (Some(texts), _) => gone.push(missing(name, &texts)),
         }
     }
     faults.append(&mut gone);
@@ -245,7 +248,13 @@ impl Reads<'_> {
     fn as_archived(&self, form: &str, variant: Option<&Variant>, archived: &Text) -> bool {
         let page = version_page(self.library, self.work, self.version, variant);
         let Recipe::Page { text: Some(text), .. } = &page.recipe else { return false };
-        archived.shown.get(form) == Some(&short(&body(self.library, text).html))
+        let (shown, html) = (archived.shown.get(form), body(self.library, text).html);
+        // Where it led to a document that was renamed since, it had that one's former id.
+        let renamed = self.library.holdings.iter().flat_map(Holdings::renamed);
+        let former = renamed.fold(html.clone(), |html, (name, home)| {
+            html.replace(&format!("/{home}/"), &format!("/{name}/"))
+        });
+        shown == Some(&short(&html)) || shown == Some(&short(&former))
     }
 
     /// The facts that are no longer as they were archived; what was not stated then may be added.

@@ -61,6 +61,25 @@ impl Holdings {
         self.names.get(id).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a document is the one that the log has under another id: it was not archived since under its own, or
+    /// one of them was archived as having been called as the other.
+    pub fn was_renamed(&self, name: &str, home: &DocId) -> bool {
+        let was = |one: &str, other: &str| {
+            let mut kept = self.history.of(one).filter_map(|entry| entry.event.kept());
+            kept.any(|kept| kept.formerly.iter().any(|former| former == other))
+        };
+        let home = home.as_str();
+        name == home || self.history.of(home).next().is_none() || was(home, name) || was(name, home)
+    }
+
+    /// The documents that have another id than the log has, each with that.
+    pub fn renamed(&self) -> impl Iterator<Item = (&str, &DocId)> {
+        self.homes
+            .iter()
+            .filter(|(name, home)| **name != home.as_str())
+            .map(|(name, home)| (name.as_str(), home))
+    }
+
     /// What was done to a document, the oldest first.
     pub fn of(&self, id: &DocId) -> Vec<&Entry> {
         in_order(self.names(id).iter().flat_map(|name| self.history.of(name)))

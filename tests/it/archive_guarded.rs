@@ -63,6 +63,26 @@ fn what_no_checkpoint_stood_for_is_told_when_it_is_taken_over() {
     site.run("archive").code(0).says("Inget nytt.");
 }
 
+/// Links to a document that gets another id lead to the same document.
+#[test]
+fn a_document_that_others_lead_to_is_renamed() {
+    let site = archived();
+    let other = "+++\ntitle = 'B'\ntype = 'policy'\nadopted_by = 'KF'\nadopted = 2014-04-09\n+++\nSe [A](it-policy/2014-04-09.md).\n";
+    site.put("content/b.md", other);
+    site.run("archive").code(0);
+    fs::rename(site.path().join("content/it-policy"), site.path().join("content/policy-for-it")).unwrap();
+    site.put("content/policy-for-it/index.md", "+++\nalias = [\"it-policy\"]\n+++\n");
+    edit(&site, "content/b.md", "](it-policy/", "](policy-for-it/");
+    site.run("check").code(0);
+    site.run("archive").code(0);
+    site.run("check").code(0);
+    // Another document cannot take a name and let what was called so vanish.
+    fs::remove_dir_all(site.path().join("content/policy-for-it")).unwrap();
+    edit(&site, "content/b.md", "title = 'B'", "title = 'B'\naliases = ['policy-for-it', 'it-policy']");
+    let gone = site.run("check").code(1);
+    assert_eq!(gone.err.matches("S012 frozen").count(), 2, "{}", gone.err);
+}
+
 /// Everything in the folder where a run makes things aside is thrown away by the next.
 #[test]
 fn what_a_link_leads_to_is_not_thrown_away() {

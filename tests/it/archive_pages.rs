@@ -104,6 +104,7 @@ impl Keeper {
             content: Sha512::of(b"content"),
             texts: texts.iter().map(text).collect(),
             recovered: false,
+            formerly: Vec::new(),
         }
     }
 

@@ -94,6 +94,7 @@ fn a_source_that_changed_meanwhile_is_not_archived() {
     let mut writer = run(&disk, whole.path(), minute(9), &key).unwrap();
     let state = [("a".to_owned(), Sha512::of(b"a")), ("b".to_owned(), Sha512::of(b"b"))].into();
     let changed = writer.put(New {
+        formerly: Vec::new(),
         object: object("ny"),
         document: "ny".into(),
         state: &state,

@@ -74,6 +74,7 @@ pub(crate) fn put(writer: &mut Writer, document: &str, files: &Files) -> Result<
     };
     let texts = state.iter().filter_map(page).collect();
     let kept = writer.put(New {
+        formerly: Vec::new(),
         object,
         document: document.into(),
         state: &state,

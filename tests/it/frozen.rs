@@ -44,6 +44,7 @@ fn kept(packer: &Packer, id: &DocId) -> Event {
         content: Sha512::of(b""),
         texts: texts.collect(),
         recovered: false,
+        formerly: package.names[1..].to_vec(),
     };
     if package.withdrawn { Event::Withdraw(kept) } else { Event::Archive(kept) }
 }

@@ -90,6 +90,7 @@ impl Source<'_> {
         let new = New {
             object,
             document: id.to_string(),
+            formerly: package.names[1..].to_vec(),
             state: &state,
             contents: &|path| match captured.get(path) {
                 Some(bytes) => Ok(Box::new(Cursor::new(bytes))),

@@ -9,6 +9,7 @@ use std::io::ErrorKind;
 use crate::archive::checkpoint::Checkpoint;
 use crate::archive::entry::{Event, Flaw, Kept, Log};
 use crate::archive::inventory::{self, Inventory, sidecar};
+use crate::archive::judge::NOTE;
 use crate::archive::sha512::Sha512;
 use crate::shell::archive::begin::{self, Owner};
 use crate::shell::archive::readme;
@@ -97,7 +98,7 @@ impl Writer<'_> {
     /// Finishes what was intended if any of it was done, and throws away what was made aside.
     pub(crate) fn settle(&mut self) -> Result<(), Error> {
         let intent = self.store.places.intent();
-        match self.store.disk.read(&intent) {
+        match self.store.read(&intent, NOTE) {
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             result => {
                 let bytes = result.on(Act::Read, &intent)?;

@@ -6,11 +6,13 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::archive::history;
+use crate::archive::judge::NOTE;
 use crate::archive::sha512::Sha512;
 use crate::base::path::SitePath;
 use crate::base::program;
 use crate::base::snapshot::Snapshot;
 use crate::base::text::Digest;
+use crate::shell::archive::plain;
 use crate::shell::archive::stage;
 use crate::shell::archive::store::Store;
 use crate::shell::disk::Disk;
@@ -36,7 +38,7 @@ impl Seen {
 
     /// Whether it is as the archive's last run saw it. What cannot be read was not seen.
     pub fn is_known(&self, store: &Store) -> bool {
-        let known = store.disk.read(&store.places.seen()).ok();
+        let known = store.read(&store.places.seen(), NOTE).ok();
         known.is_some() && known == self.line(store)
     }
 
@@ -51,7 +53,7 @@ impl Seen {
     }
 
     fn line(&self, store: &Store) -> Option<Vec<u8>> {
-        let log = Sha512::of(&store.disk.read(&store.places.log()).ok()?).to_string();
+        let log = Sha512::of(&store.read(&store.places.log(), plain::LOG).ok()?).to_string();
         Some((Digest::of_value(&(&self.0, log)).hex(64) + "\n").into_bytes())
     }
 }

@@ -36,6 +36,8 @@ pub struct New<'n> {
     pub object: String,
     /// The document that the object is of.
     pub document: String,
+    /// The ids that the document had before.
+    pub formerly: Vec<String>,
     /// All that it holds.
     pub state: &'n State,
     /// Where that is found. What does not have the digest that the state says is not archived.
@@ -138,6 +140,7 @@ impl<'a> Writer<'a> {
         let kept = Kept {
             object: new.object,
             document: new.document,
+            formerly: new.formerly,
             version: inventory.head,
             inventory: Sha512::of(json.as_bytes()),
             content: new.content,
@@ -314,6 +317,9 @@ impl<'a> Writer<'a> {
 fn lock(store: &Store, now: Timestamp) -> Result<Lock, Error> {
     let (disk, file, holder) = (store.disk, store.places.lock(), store.places.holder());
     let path = store.places.root().to_owned();
+    if disk.kind(&file).is_ok_and(|kind| kind != Kind::File) {
+        return Err(Refusal::Damaged { path: file }.into()); // a pipe would never be opened
+    }
     let mut patience = PATIENCE;
     let lock = loop {
         if let Some(lock) = disk.lock(&file).on(Act::Write, &file)? {

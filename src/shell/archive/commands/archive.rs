@@ -25,6 +25,7 @@ use crate::shell::archive::seen::Seen;
 use crate::shell::archive::store::Store;
 use crate::shell::archive::writer::Writer;
 use crate::shell::args::{Call, Exit, Verb, format};
+use crate::shell::disk::Kind;
 use crate::shell::error::{Act, Context as _, Error};
 use crate::shell::read;
 use crate::shell::report::{self, Counts};
@@ -72,7 +73,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     hold_against(&store, &mut site.snapshot)?;
     let is_known = seen.as_ref().is_some_and(|seen| seen.is_known(&store));
     if is_known && site.faults.is_empty() && is_settled(&store, key.as_ref()) {
-        return told(call, &[], words);
+        return told(call, &[], false, words);
     }
     let build = build::build(&site.snapshot, &Options::default());
     let mut faults = [site.faults, build.faults.clone()].concat();
@@ -96,7 +97,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
     let source = Source { disk: call.disk, root: &root, snapshot, packer: &packer, owner: &owner };
     let (was_begun, signed) = (store.is_begun(), Signed::of(&store));
     match archive(call, &source, key.as_ref(), words) {
-        Ok(kept) => {
+        Ok(Done { kept, was_behind }) => {
             if !was_begun {
                 let path = asked::place(call).display().to_string();
                 tell(&(words.say("archive-begun", &[("path", path.into())]) + "\n"));
@@ -105,7 +106,7 @@ fn run(call: &Call) -> Result<Exit, Error> {
             if let Some(seen) = seen.filter(|_| !kept.is_empty()) {
                 seen.note(&store)?;
             }
-            told(call, &kept, words)
+            told(call, &kept, was_behind, words)
         }
         Err(Trouble::Error(error)) => Err(error),
         Err(Trouble::Faults(faults)) => {
@@ -121,9 +122,12 @@ fn hold_against(store: &Store, snapshot: &mut Snapshot) -> Result<(), Error> {
     snapshot.files.retain(|path, _| !history::is_of_archive(path));
     for (path, file) in [(history::LOG, store.places.log()), (history::CHECKPOINT, store.places.checkpoint())]
     {
-        if store.disk.kind(&file).is_ok() {
+        let Ok(kind) = store.disk.kind(&file) else { continue };
+        if kind == Kind::File {
             let text = read::read_exact(store.disk, &file).on(Act::Read, &file)?;
             snapshot.files.insert(SitePath::new(path), text);
+        } else {
+            return Err(Refusal::Damaged { path: file }.into()); // a pipe would never be read to its end
         }
     }
     Ok(())
@@ -138,27 +142,36 @@ fn is_settled(store: &Store, key: Option<&Key>) -> bool {
     store.disk.kind(&store.places.staging()).is_err() && is_whole() && store.is_signed_by(key)
 }
 
+/// What a run did.
+struct Done {
+    /// The versions that it wrote, and those that it took over.
+    kept: Vec<Kept>,
+    /// It took over what no checkpoint stood for.
+    was_behind: bool,
+}
+
 /// Archives what is new. Where nothing is, nothing is written, not even a lock.
-fn archive(call: &Call, source: &Source, key: Option<&Key>, words: &Words) -> Result<Vec<Kept>, Trouble> {
+fn archive(call: &Call, source: &Source, key: Option<&Key>, words: &Words) -> Result<Done, Trouble> {
     let (store, place) = (asked::store(call), asked::place(call));
     let log = if store.is_begun() { store.log().map_err(Trouble::Error)?.0 } else { Log::default() };
     let new = source.new_to(&store, &log)?;
     if new.is_empty() && is_settled(&store, key) {
-        return Ok(Vec::new());
+        return Ok(Done { kept: Vec::new(), was_behind: false });
     }
     let mut writer =
         Writer::open(call.disk, &place, source.owner, Timestamp::now(), key).map_err(Trouble::Error)?;
     let message = words.say("archive-message", &[("version", env!("STADGA_VERSION").into())]);
     let mut kept = taken_over::tell_each(&writer, words);
+    let was_behind = !writer.taken_over().is_empty();
     for id in new {
         kept.extend(source.put(&mut writer, id, &message)?);
     }
     writer.close().map_err(Trouble::Error)?;
-    Ok(kept)
+    Ok(Done { kept, was_behind })
 }
 
 /// Says what was archived.
-fn told(call: &Call, kept: &[Kept], words: &Words) -> Result<Exit, Error> {
+fn told(call: &Call, kept: &[Kept], was_behind: bool, words: &Words) -> Result<Exit, Error> {
     if call.matches.get_one::<String>("format").is_some_and(|format| format == "json") {
         let json = json!({ "archived": kept });
         answer(&(serde_json::to_string_pretty(&json).unwrap_or_default() + "\n"))?;
@@ -166,6 +179,8 @@ fn told(call: &Call, kept: &[Kept], words: &Words) -> Result<Exit, Error> {
     }
     let line = |kept: &Kept| [kept.document.as_str(), " ", &kept.version.to_string(), "\n"].concat();
     answer(&kept.iter().map(line).collect::<String>())?;
-    tell(&(words.say("archive-count", &[("n", kept.len().into())]) + "\n"));
+    if !kept.is_empty() || !was_behind {
+        tell(&(words.say("archive-count", &[("n", kept.len().into())]) + "\n"));
+    }
     Ok(Exit::Fine)
 }
