@@ -289,8 +289,7 @@ test('a page that is removed is shown as such, and comes back', async () => {
     await shows(page, 'Ett stycke.');
     site.remove(path);
     await page.waitForFunction(() => document.body && !document.body.textContent.includes('Ett stycke.'));
-    // While the other page comes there is a moment when neither is shown.
-    await page.locator('.stadga-preview').waitFor();
+    await page.locator('.stadga-preview').waitFor(); // for a moment neither page is shown
     site.write(path, '+++\ntitel = "Förhandsvisad"\n+++\n\nEtt nytt stycke.\n');
     await shows(page, 'Ett nytt stycke.');
     await remove(path, 'forhandsvisad/');

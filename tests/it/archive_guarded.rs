@@ -69,6 +69,7 @@ fn a_document_that_others_lead_to_is_renamed() {
     let site = archived();
     let other = "+++\ntitle = 'B'\ntype = 'policy'\nadopted_by = 'KF'\nadopted = 2014-04-09\n+++\nSe [A](it-policy/2014-04-09.md).\n";
     site.put("content/b.md", other);
+    site.put("content/it-policy/index.md", "+++\nresponsible = 'Kanslichefen'\n+++\n");
     site.run("archive").code(0);
     fs::rename(site.path().join("content/it-policy"), site.path().join("content/policy-for-it")).unwrap();
     site.put("content/policy-for-it/index.md", "+++\nalias = [\"it-policy\"]\n+++\n");
