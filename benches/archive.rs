@@ -68,14 +68,14 @@ fn run(documents: u32) -> Outcome<Vec<(&'static str, Usage)>> {
         measure(&mut command)
     };
     let mut rows = vec![("first", stadga(&[])?)];
-    change(&texts, "§ 7")?;
+    change(&texts, "sju")?;
     rows.push(("second, all changed", stadga(&[])?));
-    change(&texts, "§ 8")?;
+    change(&texts, "åtta")?;
     rows.push(("third, all changed", stadga(&[])?));
     rows.push(("nothing new", stadga(&[])?));
     fs::write(site.join("content/om.txt"), "Hör inte till något dokument.")?;
     rows.push(("nothing new, a file more", stadga(&[])?));
-    change(&texts[texts.len() - 1..], "§ 9")?;
+    change(&texts[texts.len() - 1..], "nio")?;
     rows.push(("one document changed", stadga(&[])?));
     rows.push(("verify", stadga(&["verify"])?));
     rows.push(("export as E-ARK", stadga(&["export", "--format", "eark", "-o", "../eark"])?));
@@ -86,16 +86,16 @@ fn run(documents: u32) -> Outcome<Vec<(&'static str, Usage)>> {
     Ok(rows)
 }
 
-/// Gives every version another paragraph of the minutes: facts that are archived, and no text that is frozen.
-fn change(texts: &[PathBuf], section: &str) -> Outcome<()> {
+/// Gives every version another keyword: a fact that is archived, and no text or decision that is frozen.
+fn change(texts: &[PathBuf], word: &str) -> Outcome<()> {
     for path in texts.iter().filter(|path| Path::new(path).extension().is_some_and(|it| it == "md")) {
         let text = fs::read_to_string(path)?;
-        let lines: Vec<String> = text.lines().map(|line| changed(line, section)).collect();
+        let lines: Vec<String> = text.lines().map(|line| changed(line, word)).collect();
         fs::write(path, lines.join("\n") + "\n")?;
     }
     Ok(())
 }
 
-fn changed(line: &str, section: &str) -> String {
-    if line.starts_with("paragraf") { format!("paragraf = \"{section}\"") } else { line.to_owned() }
+fn changed(line: &str, word: &str) -> String {
+    if line.starts_with("amnesord") { format!("amnesord = [\"{word}\"]") } else { line.to_owned() }
 }
