@@ -7,12 +7,14 @@ use rayon::prelude::*;
 
 use crate::archive::entry::{Entry, Event, FACT, Text};
 use crate::archive::sha512::Sha512;
+use crate::base::date::Approx;
 use crate::base::fault::{Code, Fault};
 use crate::base::path::SitePath;
 use crate::base::sweden;
 use crate::model::content;
 use crate::model::decision::{Act, Decision};
 use crate::model::document::Document;
+use crate::model::fields::Moment;
 use crate::model::front_matter::Correction;
 use crate::model::id::DocId;
 use crate::model::item::UNDATED;
@@ -216,9 +218,20 @@ pub fn facts(version: &Version) -> BTreeMap<String, String> {
     };
     // Of these there may be several; each is there or not.
     let corrected = version.corrections.iter().filter(|it| is_answered_for(it));
-    let corrected = corrected.map(|it| ("correction", format!("{:?} {:?} {}", it.date, it.by, it.what)));
+    let day = |date: Option<Approx>| date.map(Approx::ascii).unwrap_or_default();
+    let corrected = corrected.map(|it| {
+        let by = it.by.as_deref().unwrap_or_default();
+        ("correction", [&day(it.date), by, &it.what].join("; "))
+    });
     let decided = version.decisions.iter().filter(|it| it.act != Act::Adopted);
-    let decided = decided.map(|it| ("decision", format!("{} {:?} {:?}", it.act.slug(), it.date, it.until)));
+    let decided = decided.map(|it| {
+        let until = match &it.until {
+            Some(Moment::Date(date)) => date.ascii(),
+            Some(Moment::Words(words)) => words.clone(),
+            None => String::new(),
+        };
+        ("decision", [it.act.slug(), &day(it.date), &until].join("; "))
+    });
     let several =
         corrected.chain(decided).map(|(name, told)| (format!("{name}/{}", short(&told)), short(&told)));
     stated.chain(version.variants.iter().flat_map(variant)).chain(several).collect()

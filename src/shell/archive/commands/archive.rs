@@ -134,7 +134,8 @@ fn hold_against(store: &Store, snapshot: &mut Snapshot) -> Result<(), Error> {
 }
 
 /// Whether nothing is left to do but to archive: no run was killed that another one must finish, log and store are
-/// such that more can be written, the checkpoint stands for all lines, it is told how to read them, and the checkpoint is signed if there is a key.
+/// such that more can be written, it is told how to read them, and the checkpoint stands for all lines, signed if there
+/// is a key.
 fn is_settled(store: &Store, key: Option<&Key>) -> bool {
     let vouched = || store.note().ok().flatten().map(|note| note.checkpoint.size);
     let is_done = |log: Log| vouched() == Some(log.len()) && !readme::is_wanted(store, &log);
